@@ -1,0 +1,34 @@
+/* Memory that dies together.
+ *
+ * Every unit of work (one transpiled program, one checked translation unit) has one arena; nothing in it is freed alone.
+ * The plugin lives inside clang, so nothing it allocates may outlive the translation unit: one arena, freed in one call. */
+#ifndef OUTLIVE_ARENA_H
+#define OUTLIVE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena {
+    struct arena_chunk *chunk; /* newest first */
+    size_t used_bytes;         /* handed out so far, for measurements */
+};
+
+/* Zeroed memory aligned for any type. Never returns NULL: running out of memory ends the process through die(). */
+void *arena_alloc(struct arena *a, size_t bytes);
+
+/* A copy of `bytes` bytes at `p`. */
+void *arena_copy(struct arena *a, const void *p, size_t bytes);
+
+/* NUL-terminated copies and formatted text. */
+char *arena_strdup(struct arena *a, const char *s);
+char *arena_strndup(struct arena *a, const char *s, size_t n);
+char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+
+/* Gives everything back; the arena is empty and usable again. A zeroed struct is a valid empty arena. */
+void arena_free(struct arena *a);
+
+#define arena_new(a, T) ((T *)arena_alloc((a), sizeof(T)))
+#define arena_array(a, T, n) ((T *)arena_alloc((a), sizeof(T) * (size_t)(n)))
+
+#endif

@@ -1,0 +1,110 @@
+/* What comes back from the analysis: one verdict per storage site, with its reason.
+ *
+ * This record is one of the two seams between the halves (lowered C is the other): the checker makes it, the second lowering
+ * follows it, and -m, warnings, JSON, SARIF, `why` and `map` are all printed from it. It knows neither Go trees nor clang. */
+#ifndef OUTLIVE_VERDICT_H
+#define OUTLIVE_VERDICT_H
+
+#include "map.h"
+#include "pos.h"
+#include "vec.h"
+
+#include <stdbool.h>
+
+/* A place as the C tells it. `physical` is where the text stands in the C file; `presumed` follows #line. */
+struct c_place {
+    struct pos physical;
+    struct pos presumed;
+};
+
+/* Why one edge of the flow graph exists. The spelling is the Go compiler's word in its -m=2 "from" lines where it has one. */
+#define FLOW_REASONS(X)                                  \
+    X(ADDRESS_OF, "address-of")                          \
+    X(INDIRECTION, "indirection")                        \
+    X(DOT, "dot")                                        \
+    X(DOT_OF_POINTER, "dot of pointer")                  \
+    X(FIXED_ARRAY_INDEX, "fixed-array-index-of")         \
+    X(SLICE, "slice")                                    \
+    X(SPILL, "spill")                                    \
+    X(ASSIGN, "assign")                                  \
+    X(RETURN, "return")                                  \
+    X(CALL_PARAMETER, "call parameter")                  \
+    X(CAPTURED, "captured by a closure")                 \
+    X(REFERENCE, "reference")                            \
+    X(INTERFACE_CONVERTED, "interface-converted")        \
+    X(RANGE, "range")                                    \
+    X(SEND, "send")                                      \
+    X(ELEMENT, "slice-literal-element")                  \
+    X(FIELD, "struct literal element")                   \
+    X(STORE_THROUGH_POINTER, "store through a pointer")  \
+    X(RESULT_OF_CALL, "result of a call")                \
+    X(CAST_TO_INTEGER, "cast to an integer")             \
+    X(ASSEMBLY, "inline assembly")                       \
+    X(PAIRED, "environment of a function value")         \
+    X(BY_NATURE, "by nature")
+enum flow_reason {
+#define X(name, text) FLOW_##name,
+    FLOW_REASONS(X)
+#undef X
+};
+const char *flow_reason_text(enum flow_reason r);
+
+/* One operation inside an edge: `from &count (address-of) at …`. */
+struct flow_step {
+    enum flow_reason reason;
+    const char *expression; /* the C text of the operation, shortened; the driver shows Go terms where it can map `place` */
+    struct c_place place;
+};
+
+/* One edge of the path from the object to what outlives it:  dst ← ops src. */
+struct flow {
+    const char *destination; /* display name: a variable, "{heap}", "{temp}", "{storage for func literal}" */
+    const char *source;
+    int derefs;              /* -1 address, 0 copy, n loads */
+    VEC(struct flow_step) steps; /* innermost operation first */
+};
+
+enum site_kind {
+    SITE_VARIABLE,    /* -m says "moved to heap: x" and nothing when it stays */
+    SITE_EXPRESSION,  /* -m says "X escapes to heap" or "X does not escape" */
+    SITE_PARAMETER,   /* a variable that also has a leak set */
+    SITE_UNREPORTED,  /* has a verdict that the lowering follows, but the Go compiler has no line for it (a defer record) */
+    SITE_PLAIN_C,     /* a local object of hand-written C, which has no Go place */
+};
+
+/* Where the value of a parameter goes, with the fewest loads: Go's parameter tag. */
+struct leak {
+    int result;              /* -1: the heap; k: result k */
+    const char *result_name; /* "~r0" or its Go name; NULL for the heap */
+    int derefs;
+    VEC(struct flow) path;
+};
+
+struct verdict {
+    const char *id;       /* text of the SITE annotation, `[file:]line:col:name`, unique in the unit; NULL in plain C */
+    const char *name;     /* display name: `count`, `func literal`, `make([]int, 3)`, `x` for a box of x */
+    const char *go_file;  /* NULL where the annotation names none */
+    int go_line, go_col;  /* 0 in plain C */
+    struct c_place place; /* of the C declaration */
+    const char *c_name;   /* name of the C object */
+    const char *function; /* C function that declares it */
+    enum site_kind kind;
+    long bytes;           /* size of the object; 0 needs no storage whatever the verdict; -1 unknown (VLA) */
+    bool heap;
+    bool by_nature;       /* can never be on the stack; `why` says the reason (non-constant size, too large …) */
+    bool is_environment;  /* an environment record that is paired with `environment_of` */
+    const char *environment_of; /* the C function whose environment this is */
+    bool assumed;         /* the path rests on something the analysis cannot see; `why` names it */
+    const char *why;      /* one line: what decided (never NULL): the rule, for heap and for stack alike */
+    const char *outlived_by; /* heap only: display name of what outlives it; "{heap}" for the heap */
+    VEC(struct flow) path;   /* heap only: shortest path, the object first, the root last */
+    VEC(struct leak) leaks;  /* SITE_PARAMETER only */
+    bool has_pointers;       /* SITE_PARAMETER only: pointer-free parameters have no "does not escape" line */
+};
+
+struct verdicts {
+    VEC(struct verdict) list; /* in order of declaration in the C text */
+    struct map by_id;         /* id → struct verdict * */
+};
+
+#endif
