@@ -1,0 +1,25 @@
+/* The checker: a C tree in, verdicts out. It never prints and knows no host. */
+#ifndef OUTLIVE_CHECKER_H
+#define OUTLIVE_CHECKER_H
+
+#include "base/buf.h"
+#include "base/verdict.h"
+#include "plugin/ctree.h"
+
+enum model {
+    MODEL_PRECISE, /* the default: pointers and function values are resolved where all they can be is known */
+    MODEL_GC,      /* what the Go compiler decides: only environments are resolved */
+};
+
+struct check_options {
+    enum model model;
+    struct buf *dump_flow; /* not NULL: the flow graph as text is added here */
+    struct buf *dump_dot;  /* not NULL: as Graphviz DOT */
+};
+
+/* Verdicts for every storage site of the unit (annotated objects), and for every local object of plain C whose address is
+ * taken. Total: each object has a verdict with a reason. Cost is linear in the size of the unit. Everything is allocated in
+ * the unit's arena. */
+struct verdicts *check_unit(const struct cunit *u, const struct check_options *options);
+
+#endif

@@ -1,0 +1,204 @@
+/* The C tree: what the checker needs to know of a translation unit, and nothing of who parsed it.
+ *
+ * Both hosts (a clang -fplugin module over the C++ AST, and libclang over its C API) import into this tree, and decide nothing
+ * on the way. For the same file both make the same tree; -dump=ctree prints it and a test holds them to it. Where the two ASTs
+ * differ (implicit casts, designated initialisers, parentheses, macros) the tree has one normal form, described at each kind.
+ *
+ * What is dropped: parentheses, implicit value casts that change nothing for pointers (lvalue-to-rvalue, integer promotion),
+ * typedef sugar, unevaluated operands (sizeof of a non-VLA, _Generic's unchosen branches, typeof). What can't be expressed
+ * becomes CEXPR_UNKNOWN or CSTMT_UNKNOWN with its children, and the construct's name: the analysis treats it as "anything may
+ * happen to these" and says so; nothing is passed over in silence. */
+#ifndef OUTLIVE_CTREE_H
+#define OUTLIVE_CTREE_H
+
+#include "base/verdict.h"
+
+/* ---- types: just enough to follow pointers ---- */
+
+enum ctype_kind {
+    CTYPE_VOID,
+    CTYPE_NUMBER,   /* integers, floats, enums, _Bool: pointer-free */
+    CTYPE_POINTER,
+    CTYPE_FUNCTION,
+    CTYPE_ARRAY,    /* count -1: incomplete or variable-length */
+    CTYPE_RECORD,   /* struct or union */
+    CTYPE_OTHER,    /* complex, vector, va_list: may hold pointers */
+};
+
+struct cfield {
+    const char *name;      /* "" for an unnamed member; members of anonymous records are reached through it, step by step */
+    struct ctype *type;
+    long offset;           /* bytes; bit-fields: of the byte where they start */
+};
+
+struct ctype {
+    enum ctype_kind kind;
+    const char *spelling;  /* as C writes it, for messages: "struct counter_func1 *" */
+    long bytes;            /* -1 unknown */
+    bool has_pointers;     /* a pointer is in it, at any depth (records, arrays); uintptr_t is a number */
+    struct ctype *target;  /* POINTER: pointee; ARRAY: element; FUNCTION: result */
+    long count;            /* ARRAY */
+    struct cfield *fields; /* RECORD, in order of declaration; NULL and 0 while incomplete */
+    int field_count;
+    bool is_union;
+    const char *tag;       /* RECORD: tag or typedef name, "" where it has none */
+    struct ctype **params; /* FUNCTION */
+    int param_count;
+    bool variadic;
+};
+
+/* ---- attributes that tell flows and sites ---- */
+
+struct cattrs {
+    VEC(const char *) annotations; /* texts of annotate("…"), in order of appearance: sites and flows, see docs/lowered-form.md */
+    bool noescape;      /* clang's noescape on a parameter */
+    bool lifetimebound; /* the result may hold what this parameter holds */
+    bool malloc_like;   /* function: attribute malloc (or one of C's allocators by name: the analysis knows those) */
+    bool noreturn_;
+};
+
+/* ---- declarations ---- */
+
+struct cvar {
+    const char *name;
+    struct ctype *type;
+    struct c_place place;
+    struct cattrs attrs;
+    enum { CVAR_LOCAL, CVAR_PARAM, CVAR_STATIC_LOCAL, CVAR_GLOBAL } storage;
+    bool is_extern;            /* GLOBAL declared, not defined here */
+    bool is_internal;          /* static at file scope */
+    bool is_thread_local;
+    struct cexpr *init;        /* NULL where none */
+    struct cfunc *function;    /* the function that declares it; NULL at file scope */
+    int index;                 /* PARAM: position from 0 */
+    void *analysis;            /* scratch of the analysis */
+};
+
+struct cfunc {
+    const char *name;
+    struct ctype *type;
+    struct c_place place;
+    struct cattrs attrs;
+    bool is_static;
+    VEC(struct cvar *) params;
+    struct cstmt *body;        /* NULL: only declared */
+    bool in_system_header;
+    void *analysis;
+};
+
+/* ---- expressions ---- */
+
+enum ccast {
+    CCAST_VALUE,            /* pointer to pointer, number to number, record to itself: the value goes through */
+    CCAST_ARRAY_DECAY,      /* array lvalue → pointer to its first element (implicit; imported explicitly) */
+    CCAST_FUNCTION_DECAY,   /* function → pointer to it */
+    CCAST_POINTER_TO_INT,
+    CCAST_INT_TO_POINTER,
+    CCAST_TO_VOID,          /* (void)e */
+    CCAST_TO_UNION,
+};
+
+#define CEXPR_KINDS(X)                                                                              \
+    X(CONST, "const")            /* number, character, null pointer, sizeof, enum constant: no flow */ \
+    X(STRING, "string")          /* string literal: static storage */                               \
+    X(VAR, "var")                                                                                   \
+    X(FUNC, "func")                                                                                 \
+    X(MEMBER, "member")          /* a.field (x->field is member of deref of x) */                   \
+    X(INDEX, "index")            /* a[b]: a is a pointer (arrays come decayed) */                   \
+    X(DEREF, "deref")                                                                               \
+    X(ADDRESS, "address")                                                                           \
+    X(CAST, "cast")              /* explicit casts, and the implicit ones that matter (enum ccast) */ \
+    X(CALL, "call")              /* a = callee (FUNC, or an expression), args */                    \
+    X(ASSIGN, "assign")          /* a = b */                                                        \
+    X(ASSIGN_OP, "assign-op")    /* a op= b */                                                      \
+    X(INCDEC, "incdec")          /* ++a --a a++ a-- */                                              \
+    X(UNARY, "unary")            /* - + ~ ! */                                                      \
+    X(BINARY, "binary")          /* arithmetic and comparisons; pointer arithmetic included */      \
+    X(LOGICAL, "logical")        /* && || */                                                        \
+    X(COND, "cond")              /* a ? b : c; GNU a ?: c has b == NULL */                          \
+    X(COMMA, "comma")                                                                               \
+    X(INIT_LIST, "init")         /* args in order of `places`: only what was written, designators resolved */ \
+    X(COMPOUND_LITERAL, "compound-literal") /* an unnamed object: `object`, its init in object->init */ \
+    X(STMT_EXPR, "stmt-expr")    /* GNU ({ … }): body; value is that of the last statement */       \
+    X(VA_ARG, "va-arg")                                                                             \
+    X(LABEL_ADDRESS, "label-address")                                                               \
+    X(ATOMIC, "atomic")          /* __atomic_* and C11 generic ones: name, args */                  \
+    X(UNKNOWN, "unknown")        /* name: the construct; args: its children */
+enum cexpr_kind {
+#define X(name, text) CEXPR_##name,
+    CEXPR_KINDS(X)
+#undef X
+};
+
+struct cexpr {
+    enum cexpr_kind kind;
+    struct ctype *type;
+    struct c_place place;     /* of the expression's first token (spelling place outside macros, expansion place inside) */
+    const char *name;         /* operator spelling, field name, ATOMIC/UNKNOWN construct */
+    struct cexpr *a, *b, *c;
+    union {
+        struct cvar *var;     /* VAR */
+        struct cfunc *func;   /* FUNC */
+        struct cvar *object;  /* COMPOUND_LITERAL: storage LOCAL in a function, GLOBAL at file scope */
+        struct cstmt *body;   /* STMT_EXPR */
+        int field;            /* MEMBER: index into fields of the record type of a */
+    };
+    enum ccast cast;
+    VEC(struct cexpr *) args; /* CALL, INIT_LIST, ATOMIC, UNKNOWN */
+    int *places;              /* INIT_LIST: field index (records) or element index (arrays) of each arg */
+    const char *text;         /* source text of the expression, one line, shortened to ~60 bytes; for paths. May be NULL */
+};
+
+/* ---- statements ---- */
+
+#define CSTMT_KINDS(X)                                                        \
+    X(BLOCK, "block")                                                         \
+    X(EXPR, "expr")                                                           \
+    X(DECL, "decl")          /* vars (local, static local, local extern) */   \
+    X(IF, "if")              /* e, then list[0], else list[1] or none */      \
+    X(LOOP, "loop")          /* for/while/do: init in list[0] if any; e cond; post; body */ \
+    X(SWITCH, "switch")      /* e, body */                                    \
+    X(CASE, "case")          /* case/default label; body: the labelled statement */ \
+    X(LABEL, "label")        /* name; body */                                 \
+    X(GOTO, "goto")          /* name; computed: e */                          \
+    X(BREAK, "break")                                                         \
+    X(CONTINUE, "continue")                                                   \
+    X(RETURN, "return")      /* e or NULL */                                  \
+    X(ASM, "asm")            /* args: operands */                             \
+    X(EMPTY, "empty")                                                         \
+    X(UNKNOWN, "unknown")    /* name; args: expressions in it; list: statements in it */
+enum cstmt_kind {
+#define X(name, text) CSTMT_##name,
+    CSTMT_KINDS(X)
+#undef X
+};
+
+struct cstmt {
+    enum cstmt_kind kind;
+    struct c_place place;
+    const char *name;
+    struct cexpr *e;
+    struct cexpr *post;              /* LOOP: the third part of for */
+    struct cstmt *init;              /* LOOP: the first part of for */
+    struct cstmt *body;
+    VEC(struct cstmt *) list;        /* BLOCK, IF, UNKNOWN */
+    VEC(struct cvar *) vars;         /* DECL */
+    VEC(struct cexpr *) args;        /* ASM, UNKNOWN */
+};
+
+/* ---- the unit ---- */
+
+struct cunit {
+    struct arena *arena;
+    const char *main_file;
+    VEC(struct cfunc *) functions;   /* every function defined here and every one mentioned, in order of first mention;
+                                        one struct per function, whatever the number of declarations (attributes are merged) */
+    VEC(struct cvar *) globals;      /* the same for file-scope variables */
+};
+
+/* Prints the unit as an indented tree: names, kinds, types and places of the main file, never addresses. The text of this
+ * dump is the same from both hosts. */
+struct buf;
+void ctree_dump(const struct cunit *u, struct buf *out);
+
+#endif

@@ -1,0 +1,42 @@
+/* Texts made from verdicts, shared by the driver and the plugin. Positions are printed as given by `where`: the driver maps C
+ * places back to Go ones, the plugin uses clang's own. */
+#ifndef OUTLIVE_REPORT_H
+#define OUTLIVE_REPORT_H
+
+#include "base/buf.h"
+#include "base/verdict.h"
+
+/* Where a message is shown: file, line, column, ready to print. */
+struct shown_place {
+    const char *file;
+    int line, col;
+};
+
+/* Host's translation of a C place for the user (identity of the presumed place where there is none better). */
+struct place_map {
+    struct shown_place (*show)(void *context, const struct c_place *place);
+    void *context;
+};
+
+/* The Go compiler's lines, in its order where it has one (sorted by file, line, column otherwise): "moved to heap: x",
+ * "X escapes to heap", "X does not escape", "leaking param: p …". level 2 adds the flow:/from lines before each verdict.
+ * file: the name used where a verdict has no Go file of its own. Texts: gc-escape reference, sections 13 and 14. */
+void report_gc_lines(const struct verdicts *v, const char *file, int level, const struct place_map *places, struct buf *out);
+
+/* One warning with notes, for a clang-shaped message: text of the warning, and for each step of the path a note. Only heap
+ * verdicts that need storage (bytes != 0) and are no by-nature ones have a warning. */
+struct message {
+    struct c_place place;
+    const char *text;
+};
+struct warning {
+    const struct verdict *verdict;
+    struct message head;          /* "'count' must be heap-allocated: it outlives 'counter'" */
+    VEC(struct message) notes;    /* "captured here by reference by a func literal" … */
+};
+struct warnings {
+    VEC(struct warning) list;
+};
+struct warnings report_warnings(struct arena *a, const struct verdicts *v);
+
+#endif
