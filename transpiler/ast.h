@@ -254,6 +254,7 @@ struct file {
     struct pos package_pos;
     VEC(struct decl *) decls;
     const char *go_version;     /* of a //go:build go1.N line; NULL where none */
+    int go_minor;               /* loading: N of the language version go1.N that is in force in this file */
     bool ignored;               /* build constraint excludes it */
     struct scope *scope;        /* checker: imports */
     struct package *package;

@@ -142,6 +142,7 @@ struct object {
     bool reassigned;           /* by the rules of section 7, source-order exception applied */
     bool address_taken;
     bool per_iteration;        /* loop variable that is copied for each iteration (Go 1.22 and later) */
+    struct pos reassigned_at, address_taken_at; /* the first place that is the reason; line 0 where there is none */
     int loop_depth;            /* at its declaration */
     const char *c_name;        /* lowering */
     void *lower;               /* scratch of lowering */
