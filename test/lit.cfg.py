@@ -1,0 +1,47 @@
+# The test-suite: one behaviour per file, a folder per stage. README.md says which folder tests which room.
+import os
+
+import lit.formats
+
+config.name = "outlive"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".go", ".c", ".test"]
+config.excludes = ["Inputs", "bench"]
+config.test_source_root = os.path.join(config.source_dir, "test")
+config.test_exec_root = os.path.join(config.build_dir, "test")
+
+GO = "/usr/lib/go-1.19/bin/go"
+
+# Longer names first: lit replaces them one after another.
+config.substitutions += [
+    ("%outlive", os.path.join(config.build_dir, "bin", "outlive")),
+    ("%plugin", os.path.join(config.build_dir, "lib", "outlive.so")),
+    ("%include", os.path.join(config.build_dir, "include")),
+    ("%clang", os.path.join(config.llvm_bin, "clang")),
+    ("%llvm_bin", config.llvm_bin),
+    ("%gcc", config.c_compiler),
+    ("%python", config.python),
+    ("%unit", os.path.join(config.build_dir, "test", "unit")),
+    ("%root", config.source_dir),
+    ("%build", config.build_dir),
+    ("%go", GO),
+]
+
+# FileCheck, not and count live there only; a test must never meet the clang of the machine's PATH by accident.
+config.environment["PATH"] = os.pathsep.join([config.llvm_bin, os.environ["PATH"]])
+config.environment["LC_ALL"] = "C.UTF-8"
+config.environment["NO_COLOR"] = "1"
+for name in ("HOME", "GOCACHE", "GOFLAGS", "TMPDIR"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
+
+config.available_features.add("llvm-" + config.llvm_major)
+if os.path.exists(GO):
+    config.available_features.add("go1.19")
+if config.sanitize:
+    config.available_features.add("asan")
+
+# A test that hangs fails instead (lit can do that where Python's psutil is installed).
+supported, _ = lit_config.maxIndividualTestTimeIsSupported
+if supported:
+    lit_config.maxIndividualTestTime = 300

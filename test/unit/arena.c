@@ -1,0 +1,65 @@
+// RUN: %unit/arena
+//
+// Memory of an arena is zeroed, aligned and apart, whatever the sizes asked for.
+#include "test/unit/unit.h"
+
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static void gives_zeroed_aligned_memory_that_does_not_overlap(void) {
+    struct arena a = {0};
+    unsigned random = 1;
+    enum { BLOCKS = 2000 };
+    unsigned char *block[BLOCKS];
+    size_t size[BLOCKS];
+    for (int i = 0; i < BLOCKS; i++) {
+        size[i] = unit_random(&random) % (i % 50 == 0 ? 200000 : 200);
+        block[i] = arena_alloc(&a, size[i]);
+        EXPECT((uintptr_t)block[i] % _Alignof(max_align_t) == 0);
+        for (size_t k = 0; k < size[i]; k++)
+            EXPECT(block[i][k] == 0);
+        memset(block[i], i & 0xff, size[i]);
+    }
+    for (int i = 0; i < BLOCKS; i++)
+        for (size_t k = 0; k < size[i]; k++)
+            EXPECT(block[i][k] == (i & 0xff));
+    arena_free(&a);
+    EXPECT(a.chunk == NULL && a.used_bytes == 0);
+}
+
+static void gives_empty_objects_different_addresses(void) {
+    struct arena a = {0};
+    EXPECT(arena_alloc(&a, 0) != arena_alloc(&a, 0));
+    arena_free(&a);
+}
+
+static void copies_and_formats_text(void) {
+    struct arena a = {0};
+    EXPECT_TEXT(arena_strdup(&a, "count"), "count");
+    EXPECT_TEXT(arena_strdup(&a, ""), "");
+    EXPECT_TEXT(arena_strndup(&a, "counter", 5), "count");
+    EXPECT_TEXT(arena_printf(&a, "%s:%d", "x.go", 4), "x.go:4");
+    int numbers[] = {1, 2, 3};
+    int *copy = arena_copy(&a, numbers, sizeof numbers);
+    EXPECT(copy != numbers && memcmp(copy, numbers, sizeof numbers) == 0);
+    arena_free(&a);
+}
+
+static void is_usable_again_after_it_was_freed(void) {
+    struct arena a = {0};
+    arena_free(&a);
+    arena_strdup(&a, "x");
+    arena_free(&a);
+    EXPECT_TEXT(arena_strdup(&a, "y"), "y");
+    arena_free(&a);
+}
+
+int main(void) {
+    gives_zeroed_aligned_memory_that_does_not_overlap();
+    gives_empty_objects_different_addresses();
+    copies_and_formats_text();
+    is_usable_again_after_it_was_freed();
+    return unit_verdict();
+}
