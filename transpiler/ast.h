@@ -141,6 +141,7 @@ struct expr {
         struct signature_expr *signature; /* FUNC_TYPE */
         enum chan_dir dir;      /* CHAN_TYPE */
     };
+    bool delayed_shift;         /* scratch of the checker: untyped left operand of a non-constant shift */
     bool comma_ok;              /* checker: index of map, type assertion, receive in a two-value context: type is still the
                                    value's type; the second value is a bool */
     void *lower;                /* scratch of lowering */
@@ -152,7 +153,7 @@ struct expr {
     X(EMPTY, "empty")                                                                                  \
     X(EXPR, "expression")        /* x */                                                               \
     X(SEND, "send")              /* x <- y */                                                          \
-    X(INCDEC, "inc-dec")         /* lhs[0] op */                                                       \
+    X(INCDEC, "inc-dec")         /* lhs[0] op: INC DEC */                                              \
     X(ASSIGN, "assignment")      /* lhs = rhs */                                                       \
     X(ASSIGN_OP, "assign-op")    /* lhs[0] op= rhs[0]; op is the binary operator */                    \
     X(DEFINE, "define")          /* lhs := rhs; defined[i] is the new object or NULL where lhs[i] is assigned */ \
@@ -272,8 +273,12 @@ struct package {
 
 struct pos expr_start(const struct expr *e);
 
-/* The expression as the Go compiler prints it in -m lines and errors: `make([]int, n)`, `func literal`, `&T{...}`, `... argument`
- * is made by lowering. (print.c) */
-const char *expr_text(struct arena *a, const struct expr *e);
+/* The expression of a checked tree as the Go compiler prints it in -m lines: `make([]int, n)`, `func literal`, `&T{...}`, with
+ * types named relative to a package. (`... argument` is made by lowering.) (print.c) */
+const char *expr_text(struct arena *a, const struct expr *e, const struct package *relative_to);
+
+/* The expression as errors quote it: as it was written, on one line, with the insides of func literals and composite literals
+ * left out: `func() {…}`, `[]T{…}`. (print.c) */
+const char *expr_source(struct arena *a, const struct expr *e);
 
 #endif
