@@ -122,7 +122,10 @@ enum ccast {
     X(STMT_EXPR, "stmt-expr")    /* GNU ({ … }): body; value is that of the last statement */       \
     X(VA_ARG, "va-arg")                                                                             \
     X(LABEL_ADDRESS, "label-address")                                                               \
-    X(ATOMIC, "atomic")          /* __atomic_* and C11 generic ones: name, args */                  \
+    X(ATOMIC, "atomic")          /* __atomic_* and C11 generic ones; libclang does not tell which. args: the pointer to the    \
+                                    object first, then the other operands as clang keeps them (memory orders among them). One  \
+                                    that has the object's type may be stored there, one that points to that type may be read   \
+                                    and written, the value is the object's */                       \
     X(UNKNOWN, "unknown")        /* name: the construct; args: its children */
 enum cexpr_kind {
 #define X(name, text) CEXPR_##name,
@@ -146,7 +149,7 @@ struct cexpr {
     enum ccast cast;
     VEC(struct cexpr *) args; /* CALL, INIT_LIST, ATOMIC, UNKNOWN */
     int *places;              /* INIT_LIST: field index (records) or element index (arrays) of each arg */
-    const char *text;         /* source text of the expression, one line, shortened to ~60 bytes; for paths. May be NULL */
+    const char *text;         /* filled by cexpr_text at the first question */
 };
 
 /* ---- statements ---- */
@@ -195,6 +198,10 @@ struct cunit {
                                         one struct per function, whatever the number of declarations (attributes are merged) */
     VEC(struct cvar *) globals;      /* the same for file-scope variables */
 };
+
+/* The expression as C, on one line, shortened to about 60 bytes with "…", for messages. Written from the tree, so it is the same
+ * from both hosts, and parentheses stand where C needs them. Made once, in `a`. */
+const char *cexpr_text(struct arena *a, struct cexpr *e);
 
 /* Prints the unit as an indented tree: names, kinds, types and places of the main file, never addresses. The text of this
  * dump is the same from both hosts. */
