@@ -221,6 +221,7 @@ struct stmt {
     struct pos label_pos;
     struct label *label;        /* checker: LABELED, GOTO, labelled BREAK/CONTINUE */
     struct stmt *target;        /* checker: BREAK/CONTINUE: the statement that is left or continued */
+    bool left_by_break;         /* checker: a BREAK has it as its target */
     struct expr *bind;          /* TYPE_SWITCH */
     struct scope *scope;        /* checker: of the implicit block of if/for/switch */
     void *lower;                /* scratch of lowering */
@@ -266,7 +267,8 @@ struct package {
     VEC(struct file *) files;
     struct scope *scope;        /* checker */
     VEC(struct package *) imports;
-    VEC(struct decl *) init_order; /* checker: var declarations in order of initialisation */
+    VEC(struct decl *) init_order; /* checker: var declarations with values in order of initialisation; `var a, b = 1, 2` is
+                                      two of them here, each with one name, value and object */
     VEC(struct func *) functions;  /* checker: all with a body, literals included, in source order */
     bool is_library;            /* of runtime/lib */
 };

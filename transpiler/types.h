@@ -61,8 +61,9 @@ struct method {
     struct package *package; /* matters for names that are not exported */
 };
 
-/* Types are compared with types_identical, never by address; predeclared ones are unique. byte and rune are the same structs
- * as uint8 and int32, but printing says byte/rune where they were written so (types.c has both spellings). */
+/* Types are compared with types_identical, never by address. The predeclared ones are constants of the program that nothing may be
+ * written to (what a stage knows of them it keeps elsewhere). byte and rune are structs of their own with the kinds of uint8 and
+ * int32, so that printing says byte or rune where they were written so. */
 struct type {
     enum type_kind kind;
     const char *basic_name;      /* basic types: "int", "byte", "untyped float" */
@@ -75,10 +76,16 @@ struct type {
     bool variadic;
     VEC(struct method) methods;  /* NAMED: declared ones in source order; INTERFACE: the whole method set sorted by name */
     VEC(struct type *) embedded; /* INTERFACE, as written */
-    bool complete;               /* INTERFACE: methods is the whole set */
+    bool complete;               /* INTERFACE: methods is the whole set. STRUCT, ARRAY: the checker has seen all of it */
     struct object *object;       /* NAMED: its type name */
     struct type *underlying;     /* NAMED: never NAMED itself once resolved. Others: themselves; use type_underlying() */
-    bool receiver_pointer_;      /* scratch of the checker */
+    struct type *pointer_to;     /* type_pointer_to's memo */
+    struct map *index;           /* lookup.c: fields or methods by name, where there are many */
+    struct {                     /* types.c: answers that were found once, so that wide types cost no more than deep ones */
+        int64_t size, align;
+        bool sized, visiting;
+        signed char has_pointers, comparable; /* 0 not asked yet, 1 yes, -1 no */
+    } known;
     const char *c_name;          /* ctypes.c */
     void *lower;                 /* scratch of lowering */
 };
@@ -86,6 +93,7 @@ struct type {
 struct type *type_underlying(struct type *t);     /* of any type, NULL-safe */
 bool types_identical(const struct type *a, const struct type *b);
 const char *type_text(struct arena *a, const struct type *t, const struct package *relative_to); /* "[]main.T", or "[]T" relative to main */
+const char *signature_text(struct arena *a, const struct type *f, const struct package *relative_to); /* "(x int) error" */
 int64_t type_size(const struct type *t);          /* bytes, as gc lays out for amd64 */
 int64_t type_align(const struct type *t);
 int64_t field_offset(const struct type *struct_type, int field);
@@ -100,7 +108,8 @@ bool type_is_integer(const struct type *t), type_is_unsigned(const struct type *
     type_is_boolean(const struct type *t), type_is_interface(const struct type *t);
 struct type *type_default(struct type *t);        /* of an untyped constant's type */
 struct type *type_basic(enum type_kind k);        /* the predeclared one */
-struct type *type_pointer_to(struct arena *a, struct type *elem); /* memoised per elem */
+struct type *type_invalid(void), *type_byte(void), *type_rune(void), *type_any(void), *type_error(void);
+struct type *type_pointer_to(struct arena *a, struct type *elem); /* one per elem, where elem is not predeclared */
 struct type *type_slice_of(struct arena *a, struct type *elem);
 
 /* ---- objects and scopes ---- */
@@ -155,9 +164,11 @@ struct scope {
     struct pos end;
 };
 struct object *scope_lookup(const struct scope *s, const char *name);        /* this scope only */
+bool name_is_exported(const char *name);                                     /* spec: Exported identifiers */
 
 /* What x.name is, when it is not a qualified name. */
-enum selection_kind { SELECT_FIELD, SELECT_METHOD_VALUE, SELECT_METHOD_EXPRESSION, SELECT_INTERFACE_METHOD };
+enum selection_kind { SELECT_FIELD, SELECT_METHOD_VALUE, SELECT_METHOD_EXPRESSION /* of a concrete or, with method_index >= 0, an interface
+                                                                                    method */, SELECT_INTERFACE_METHOD };
 struct selection {
     enum selection_kind kind;
     struct type *receiver;     /* type of x (or T itself in T.method) */
@@ -165,10 +176,11 @@ struct selection {
                                   pointers on the way are followed */
     struct object *field;      /* SELECT_FIELD */
     struct object *method;     /* concrete method */
-    int method_index;          /* SELECT_INTERFACE_METHOD: index in the interface's sorted method set */
+    int method_index;          /* interface methods: index in the holder's sorted method set; concrete ones: -1 */
     struct type *holder;       /* type that has the method after the path was walked (T or *T or interface) */
     bool address_needed;       /* method has a pointer receiver and the walked value is addressable: &value is passed */
     bool deref_needed;         /* method has a value receiver and the walked value is a pointer */
+    bool indirect;             /* a pointer was followed on the way, the receiver itself included: the result is addressable */
 };
 
 /* Finds field or method `name` in t (spec: Selectors), also promoted ones at the shallowest depth. NULL where there is none or it
@@ -188,7 +200,8 @@ struct method_set method_set_of(struct arena *a, struct type *t);
 
 /* ---- constants (constant.c, over GMP): exact ---- */
 
-enum constant_kind { CONSTANT_BOOL, CONSTANT_STRING, CONSTANT_INT, CONSTANT_FLOAT, CONSTANT_COMPLEX };
+enum constant_kind { CONSTANT_BOOL, CONSTANT_STRING, CONSTANT_INT, CONSTANT_FLOAT, CONSTANT_COMPLEX,
+                     CONSTANT_UNKNOWN /* after an error that was reported */ };
 enum constant_kind constant_kind(const struct constant *c);
 bool constant_bool(const struct constant *c);
 const char *constant_string(const struct constant *c, int *len);  /* bytes */
