@@ -107,4 +107,8 @@ struct verdicts {
     struct map by_id;         /* id → struct verdict * */
 };
 
+/* What -dump=verdicts prints: every field that says something, one verdict after the other. (verdict_dump.c) */
+struct buf;
+void verdicts_dump(const struct verdicts *v, struct buf *out);
+
 #endif

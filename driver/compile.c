@@ -1,0 +1,119 @@
+#include "driver/compile.h"
+
+#include "base/diag.h"
+#include "config.h"
+#include "driver/cleanup.h"
+#include "driver/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+typedef VEC(char *) arg_list;
+
+/* execve's type for arguments is not const, but promises not to write to them. */
+static void add(struct arena *a, arg_list *args, const char *arg) {
+    vec_push(a, args, (char *)arg);
+}
+
+/* Runs a program to its end, its standard error being ours. Returns whether it ended with status 0. */
+static bool run(char **args) {
+    pid_t child;
+    int error = posix_spawn(&child, args[0], NULL, NULL, args, environ);
+    if (error) {
+        fprintf(stderr, "outlive: cannot run %s: %s\n", args[0], strerror(error));
+        return false;
+    }
+    int status;
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            die("waitpid: %s", strerror(errno));
+    if (WIFSIGNALED(status))
+        fprintf(stderr, "outlive: %s was ended by signal %d (%s)\n", args[0], WTERMSIG(status), strsignal(WTERMSIG(status)));
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static const char *scratch_folder(struct arena *a) {
+    const char *parent = getenv("TMPDIR");
+    char *folder = arena_printf(a, "%s/outlive-XXXXXX", parent && *parent ? parent : "/tmp");
+    if (!mkdtemp(folder)) {
+        fprintf(stderr, "outlive: cannot make a scratch folder %s: %s\n", folder, strerror(errno));
+        return NULL;
+    }
+    cleanup_add(folder);
+    return folder;
+}
+
+static arg_list clang_args(struct arena *a, const struct resources *r, const struct options *o, const char *c_file,
+                           const char *executable) {
+    arg_list args = {0};
+    add(a, &args, r->clang);
+    /* Go's arithmetic wraps, and unsafe.Pointer may look at any memory as any type. */
+    static const char *const language[] = {"-std=gnu17", "-O2", "-fwrapv", "-fno-strict-aliasing", "-w"};
+    for (size_t i = 0; i < sizeof language / sizeof *language; i++)
+        add(a, &args, language[i]);
+    if (o->line_directives && o->command == COMMAND_BUILD)
+        add(a, &args, "-g");
+    /* The plugin analyses the decided C again: a verdict that was wrong, or not followed, is an error here. */
+    add(a, &args, arena_printf(a, "-fplugin=%s", r->plugin));
+    add(a, &args, "-fplugin-arg-outlive-decided");
+    if (o->model == MODEL_GC)
+        add(a, &args, "-fplugin-arg-outlive-model=gc");
+    add(a, &args, "-I");
+    add(a, &args, r->include);
+    add(a, &args, "-o");
+    add(a, &args, executable);
+    add(a, &args, c_file);
+    add(a, &args, o->heap == HEAP_BOEHM ? r->runtime_gc : r->runtime_none);
+    if (o->heap == HEAP_BOEHM)
+        add(a, &args, "-lgc");
+    add(a, &args, "-lpthread");
+    add(a, &args, "-lm");
+    add(a, &args, NULL);
+    return args;
+}
+
+const char *compile_c(struct arena *a, const struct resources *r, const struct options *o, const char *name, const char *c,
+                      size_t c_len) {
+    if (!r->clang) {
+        fprintf(stderr, "outlive: clang %d is needed to compile, and it is not there (on Debian: apt-get install %s)\n",
+                OUTLIVE_LLVM_MAJOR, OUTLIVE_CLANG_PACKAGE);
+        return NULL;
+    }
+    const char *folder = scratch_folder(a);
+    if (!folder)
+        return NULL;
+    const char *executable = arena_printf(a, "%s/%s", folder, name);
+    const char *c_file = arena_printf(a, "%s/%s.c", folder, name);
+    cleanup_add(c_file);
+    cleanup_add(executable);
+    if (!output_write(c_file, c, c_len, false))
+        return NULL;
+    arg_list args = clang_args(a, r, o, c_file, executable);
+    return run(args.items) ? executable : NULL;
+}
+
+void become(const char *executable, const char *name, const char *const *args, int arg_count) {
+    struct arena a = {0};
+    arg_list all = {0};
+    add(&a, &all, name);
+    for (int i = 0; i < arg_count; i++)
+        add(&a, &all, args[i]);
+    add(&a, &all, NULL);
+    /* An open file can be executed after its name is gone. */
+    int fd = open(executable, O_RDONLY | O_CLOEXEC);
+    fflush(NULL);
+    if (fd >= 0) {
+        cleanup_run();
+        fexecve(fd, all.items, environ);
+    }
+    fprintf(stderr, "outlive: cannot run the program: %s\n", strerror(errno));
+    arena_free(&a);
+}

@@ -1,0 +1,93 @@
+#include "driver/road.h"
+
+#include "plugin/import_libclang.h"
+
+#include <string.h>
+
+static struct buf *dump_buffer(struct road *r, enum dump d) {
+    return r->options->dumps[d] ? &r->dumps[d] : NULL;
+}
+
+bool dump_wanted_from(const struct road *r, enum dump d) {
+    for (int i = d; i < DUMP_COUNT; i++)
+        if (r->options->dumps[i])
+            return true;
+    return false;
+}
+
+/* counter for src/counter.go */
+static const char *program_name(struct arena *a, const char *go_file) {
+    const char *slash = strrchr(go_file, '/');
+    const char *base = slash ? slash + 1 : go_file;
+    return arena_strndup(a, base, strlen(base) - strlen(".go"));
+}
+
+bool load(struct road *r) {
+    const struct options *o = r->options;
+    struct go_options options = {
+        .lang = o->lang,
+        .library = r->resources.go_packages,
+        .dump_tokens = dump_buffer(r, DUMP_TOKENS),
+        .dump_ast = dump_buffer(r, DUMP_AST),
+        .dump_types = dump_buffer(r, DUMP_TYPES),
+        .dump_captures = dump_buffer(r, DUMP_CAPTURES),
+    };
+    r->go_file = o->files.items[0];
+    r->name = program_name(r->arena, r->go_file);
+    r->program = go_load(r->arena, o->files.items, o->files.len, &options, &r->diags);
+    return r->program != NULL;
+}
+
+bool lower_for_analysis(struct road *r) {
+    r->c_file = arena_printf(r->arena, "%s.c", r->name);
+    r->lowered = go_lower(r->program, &(struct lower_options){
+                                          .storage = STORAGE_STACK,
+                                          .library_package = r->options->library_package,
+                                          .c_file = r->c_file,
+                                      });
+    return r->lowered != NULL;
+}
+
+bool import_lowered(struct road *r) {
+    const char *const args[] = {"-std=gnu17", "-fwrapv", "-w", "-I", r->resources.include};
+    r->places = place_map(r->arena, r->lowered, r->c_file);
+    r->unit = import_libclang(r->arena, r->c_file, r->lowered->c.text, r->lowered->c.len, args,
+                              sizeof args / sizeof *args, &r->diags);
+    if (r->unit && r->options->dumps[DUMP_CTREE])
+        ctree_dump(r->unit, &r->dumps[DUMP_CTREE]);
+    return r->unit != NULL;
+}
+
+bool import_c_file(struct road *r, const char *file) {
+    r->c_file = file;
+    r->places = place_map(r->arena, NULL, file);
+    r->unit = import_libclang(r->arena, file, NULL, 0, r->options->rest.items, r->options->rest.len, &r->diags);
+    if (r->unit && r->options->dumps[DUMP_CTREE])
+        ctree_dump(r->unit, &r->dumps[DUMP_CTREE]);
+    return r->unit != NULL;
+}
+
+bool analyse(struct road *r) {
+    struct check_options options = {
+        .model = r->options->model,
+        .dump_flow = dump_buffer(r, DUMP_FLOW),
+        .dump_dot = dump_buffer(r, DUMP_DOT),
+    };
+    r->verdicts = check_unit(r->unit, &options);
+    if (r->options->dumps[DUMP_VERDICTS])
+        verdicts_dump(r->verdicts, &r->dumps[DUMP_VERDICTS]);
+    return true;
+}
+
+bool lower_by_verdict(struct road *r) {
+    r->result = go_lower(r->program, &(struct lower_options){
+                                         .storage = r->options->storage,
+                                         .verdicts = r->verdicts,
+                                         .line_directives = r->options->line_directives,
+                                         .library_package = r->options->library_package,
+                                         .c_file = r->options->output && r->options->command == COMMAND_LOWER
+                                                       ? r->options->output
+                                                       : r->c_file,
+                                     });
+    return r->result != NULL;
+}
