@@ -7,6 +7,7 @@
 #include "base/verdict.h"
 
 struct package;
+struct object;
 
 struct go_options {
     const char *lang;        /* "go1.21"; NULL: a //go:build line, go.mod, or the newest, in this order (design page) */
@@ -36,10 +37,19 @@ struct line_origin {
     struct pos pos; /* line 0: none */
 };
 
+/* A Go variable as the C has it, so that tools can speak of it in Go terms. C locals that are not listed were made by the
+ * lowering (temporaries, the records behind literals). */
+struct lowered_variable {
+    const char *function; /* C name; NULL at file scope */
+    const char *c_name;
+    const struct object *variable;
+};
+
 struct lowered {
     struct buf c;                         /* the C text */
     struct buf header;                    /* library packages: prototypes and types for importers */
     VEC(struct line_origin) lines;        /* index: C line - 1 */
+    VEC(struct lowered_variable) variables;
 };
 
 struct lower_options {
