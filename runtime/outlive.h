@@ -153,8 +153,10 @@ GO_INLINE void *go_assert(const go_type *type FLOWS(""), void *data FLOWS("resul
 const void *go_implements(const go_type *type FLOWS(""), const go_type *interface FLOWS(""));
 const void *go_assert_interface(const go_type *type FLOWS(""), const go_type *interface FLOWS(""));
 
-/* x == y on interfaces: panics where the type cannot be compared. Interfaces with methods: (any){go_type_of(x.methods), x.data}. */
+/* x == y on interfaces (without and with methods): panics where the dynamic type cannot be compared. */
 bool go_any_equal(any a FLOWS(""), any b FLOWS(""));
+bool go_interface_equal(const void *a_methods FLOWS(""), const void *a_data FLOWS(""), const void *b_methods FLOWS(""),
+                        const void *b_data FLOWS(""));
 
 /* ---- memory ---- */
 

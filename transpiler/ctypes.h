@@ -22,10 +22,15 @@ struct ctypes {
     const struct package *package;    /* that is lowered: its names have no prefix if it is main */
     bool library;                     /* the unit is a library package: descriptors of its named types have external linkage */
     struct buf layouts, operations, tables;
-    struct map names;                 /* identifier → identity: names that are taken at file scope */
-    struct map known;                 /* identity → struct ctype * */
-    struct map done;                  /* descriptors, method tables, adapters, results structs… that are written */
-    struct map *reserved;             /* identifiers that C or the runtime use */
+    struct map names;                 /* identifier → anything: names that are taken at file scope */
+    struct map by_identity;           /* identity → struct c_type * */
+    struct ptrmap by_address;         /* struct type * → struct c_type * */
+    struct map done;                  /* method tables, adapters, results structs… that are written */
+    VEC(struct c_type *) pending;     /* mentioned by a pointer, a slice…: to be completed before ctype() returns */
+    VEC(struct results *) pending_results;
+    int depth;                        /* above 0: pending types are being completed */
+    bool guarded;                     /* the text is for a header: each definition stands between #ifndef and #endif */
+    bool imported;                    /* what is asked for now is in a header: it counts as written, and is not */
 };
 
 /* Starts a unit. */
@@ -49,8 +54,7 @@ const char *ctype(struct ctypes *c, struct type *t);
 const char *ctype_word(struct ctypes *c, struct type *t);
 /* Do values of both types have one C type, so that a conversion needs nothing? */
 bool ctype_same(struct ctypes *c, struct type *a, struct type *b);
-/* SCAN or NOSCAN: NEW or NEW_NOSCAN. */
-const char *ctype_new(struct ctypes *c, struct type *t); /* "NEW(T)" or "NEW_NOSCAN(T)" */
+const char *ctype_new(struct ctypes *c, struct type *t); /* zeroed heap memory for one: "NEW(T)" or "NEW_NOSCAN(T)" */
 
 /* What a function of this type returns: "void", the type of its one result, or "results_int_error" with fields r0, r1, …. */
 const char *ctype_results(struct ctypes *c, struct type *func_type);
@@ -75,18 +79,22 @@ const char *ctype_adapter(struct ctypes *c, struct type *t, const struct selecti
 
 /* C function of a declared method: object->c_name where lowering gave one, else T_Name. */
 const char *ctype_method_function(struct ctypes *c, struct object *method);
+/* Member of an interface's method table that is method number `method` of the interface type. */
+const char *ctype_interface_method(struct ctypes *c, const struct type *interface, int method);
+/* Completes all that a prototype with this signature needs. */
+void ctype_signature(struct ctypes *c, struct type *func_type);
 /* Field name in the C struct: Go's, `_` behind where reserved; blank ones are blank1, …; embedded ones have their type's name. */
 const char *ctype_field(struct ctypes *c, struct type *struct_type, int field);
-/* C expression for the embedded field path of a selection, from the C expression of x (a value or, if `pointer`, a pointer):
- * "x.A.B" with NONNIL where pointers are followed. *pointer tells what the result is. */
-const char *ctype_walk(struct ctypes *c, struct type *t, const char *x, const int *path, int count, struct type **result);
-
 /* ---- headers of packages ---- */
 
 /* Marks as defined what the header of an imported library package defines; imports of that package first. */
 void ctypes_import(struct ctypes *c, const struct package *p);
-/* Defines all types of the exported API of the package (a header's text is then layouts + operations, each guarded). */
+/* For a header, in a `struct ctypes` of its own: defines all types that the package's exported functions and variables and all
+ * its package-level types need, each guarded, and declares its descriptors. The header is then layouts + operations + the
+ * prototypes. */
 void ctypes_export(struct ctypes *c, const struct package *p);
+/* In the unit of a library package: writes the descriptors of its package-level types, which importers refer to. */
+void ctypes_publish(struct ctypes *c, const struct package *p);
 
 /* The text that tells a type apart from all others; equal exactly for identical types. */
 const char *type_identity(struct arena *a, const struct type *t);
