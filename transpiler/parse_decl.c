@@ -1,5 +1,6 @@
 /* Declarations (spec: Declarations and scope, Import declarations). A parenthesised group makes one struct decl per spec. */
 #include "transpiler/parser.h"
+#include "transpiler/utf8.h"
 
 #include <string.h>
 
@@ -30,6 +31,21 @@ static expr_list parse_name_list(struct parser *p) {
     return names;
 }
 
+/* The characters that the compiler may exclude from import paths (spec: Import declarations), as Go's does. */
+static void check_import_path(struct parser *p, const struct expr *path) {
+    if (path->string_len == 0)
+        plain_error(p, path->pos, "invalid import path (empty string)");
+    for (int i = 0, width; i < path->string_len; i += width) {
+        const char *at = path->string + i;
+        int32_t rune = utf8_decode(at, path->string_len - i, &width);
+        bool ascii_excluded = rune < 0x80 && (rune <= ' ' || strchr("!\"#$%&'()*,:;<=>?[\\]^{|}`", rune));
+        if (rune >= 0 && !ascii_excluded && rune != 0xFFFD && unicode_is_graphic(rune))
+            continue;
+        plain_error(p, path->pos, "invalid import path (invalid character %s)", described_rune(p->arena, rune < 0 ? 0xFFFD : rune));
+        return;
+    }
+}
+
 /* ImportSpec = [ "." | PackageName ] ImportPath .   ImportPath = string_lit . */
 static bool parse_import_spec(struct parser *p, void *group) {
     struct decl *d = new_decl(p, group);
@@ -42,16 +58,14 @@ static bool parse_import_spec(struct parser *p, void *group) {
         next(p);
     }
     bool bad = p->s.bad;
-    struct pos pos = p->s.pos;
     struct expr *path = parse_literal_or_null(p);
     if (!path) {
         syntax_error(p, "missing import path");
         advance(p, TOKEN_SEMICOLON, TOKEN_RPAREN);
     } else if (!bad && path->literal != TOKEN_STRING) {
-        syntax_error_at(p, pos, "import path must be a string");
+        syntax_error(p, "import path must be a string");
     } else if (!bad) {
-        if (path->string_len == 0 || memchr(path->string, '\0', (size_t)path->string_len))
-            plain_error(p, pos, "invalid import path: %s", path->text);
+        check_import_path(p, path);
         d->path = path->string;
     }
     return false;

@@ -183,7 +183,7 @@ static bool is_literal_type(struct parser *p, const struct expr *x) {
 void reject_type_switch_guard(struct parser *p) {
     if (!p->type_switch_guard)
         return;
-    plain_error(p, expr_start(p->type_switch_guard), "use of .(type) outside type switch");
+    syntax_error_at(p, expr_start(p->type_switch_guard), "use of .(type) outside type switch");
     p->type_switch_guard->kind = EXPR_BAD;
     p->type_switch_guard = NULL;
 }

@@ -113,10 +113,12 @@ static bool is_name_byte(char c) {
     return is_letter(c) || (c >= '0' && c <= '9');
 }
 
-static const char *described(struct scanner *s, int32_t rune, const char *at, int width) {
+const char *described_rune(struct arena *a, int32_t rune) {
+    char picture[4];
+    int width = utf8_encode(rune, picture);
     if (unicode_is_graphic(rune) || rune == ' ')
-        return arena_printf(s->arena, "U+%04X '%.*s'", (unsigned)rune, width, at);
-    return arena_printf(s->arena, "U+%04X", (unsigned)rune);
+        return arena_printf(a, "U+%04X '%.*s'", (unsigned)rune, width, picture);
+    return arena_printf(a, "U+%04X", (unsigned)rune);
 }
 
 /* Steps over one character beyond ASCII inside a name. The Go compiler takes every such character as a part of the name,
@@ -126,9 +128,9 @@ static void scan_wide_name_part(struct scanner *s, bool first) {
     int32_t rune = utf8_decode(s->at, 4, &width);
     if (unicode_is_digit(rune)) {
         if (first)
-            scan_error(s, s->at, "identifier cannot begin with digit %s", described(s, rune, s->at, width));
+            scan_error(s, s->at, "identifier cannot begin with digit %s", described_rune(s->arena, rune));
     } else if (!unicode_is_letter(rune)) {
-        scan_error(s, s->at, "invalid character %s in identifier", described(s, rune, s->at, width));
+        scan_error(s, s->at, "invalid character %s in identifier", described_rune(s->arena, rune));
     }
     s->at += width;
 }
@@ -355,7 +357,7 @@ void scan(struct scanner *s) {
             s->line++;
             s->line_start = s->at;
         } else if (!scan_operator(s)) {
-            scan_error(s, s->at, "invalid character %s", described(s, c, s->at, 1));
+            scan_error(s, s->at, "invalid character %s", described_rune(s->arena, c));
             s->at++;
             continue;
         }

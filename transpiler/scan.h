@@ -51,6 +51,9 @@ int32_t rune_value(const char *text, int text_len);
 /* -dump=tokens: every token on a line, with its position. */
 void dump_tokens(struct buf *out, struct arena *a, struct names *names, struct source *source, struct diags *diags);
 
+/* A character as messages show it: "U+0040 '@'", or "U+0007" alone where it has no picture. */
+const char *described_rune(struct arena *a, int32_t rune);
+
 /* What scan.c and scan_literal.c share. */
 struct pos scan_place(const struct scanner *s, const char *at);
 void scan_error(struct scanner *s, const char *at, const char *format, ...) __attribute__((format(printf, 3, 4)));

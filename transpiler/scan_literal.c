@@ -214,10 +214,9 @@ static bool scan_escape(struct scanner *s, char quote) {
         return false;
     }
     if (value > form.largest || (value >= 0xD800 && value < 0xE000 && form.digits >= 4)) {
-        char bytes[4];
-        int width = value <= 0x10FFFF && (value < 0xD800 || value >= 0xE000) ? utf8_encode((int32_t)value, bytes) : 0;
-        scan_error(s, s->at, "escape is invalid Unicode code point U+%04X%s", value,
-                   width ? arena_printf(s->arena, " '%.*s'", width, bytes) : "");
+        bool has_picture = value <= 0x10FFFF && (value < 0xD800 || value >= 0xE000);
+        scan_error(s, s->at, "escape is invalid Unicode code point %s",
+                   has_picture ? described_rune(s->arena, (int32_t)value) : arena_printf(s->arena, "U+%04X", value));
         return false;
     }
     return true;
