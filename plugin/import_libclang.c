@@ -25,6 +25,7 @@ struct host {
     struct ptrmap type_of_data;   /* CXType.data[0] → CXType * */
     struct ptrmap fields;         /* field declaration → index + 1 */
     struct ptrmap declared;       /* identity → struct redeclarations * */
+    VEC(CXCursor) file_scope;     /* functions and variables, in the order of the file */
     struct map functions_by_name; /* → CXCursor * */
     struct map sources;
     struct ptrmap source_of_file; /* CXFile, or text of a presumed name → struct source * */
@@ -222,7 +223,8 @@ static struct type_facts facts(void *host, const void *key) {
     CXType t = type_at(h, key);
     struct type_facts f = {.kind = kind_of(t), .bytes = -1, .count = -1};
     f.spelling = keep(h, clang_getTypeSpelling(t));
-    if (f.kind != CTYPE_VOID && f.kind != CTYPE_FUNCTION) {
+    bool has_size = f.kind != CTYPE_VOID && f.kind != CTYPE_FUNCTION && t.kind != CXType_Unexposed;
+    if (has_size) {
         long long bytes = clang_Type_getSizeOf(t);
         f.bytes = bytes < 0 ? -1 : (long)bytes;
     }
@@ -590,14 +592,6 @@ static bool is_void(CXCursor c) {
     return clang_getCanonicalType(clang_getCursorType(c)).kind == CXType_Void;
 }
 
-static bool evaluates_to_zero(CXCursor c) {
-    CXEvalResult r = clang_Cursor_Evaluate(c);
-    bool zero = r && clang_EvalResult_getKind(r) == CXEval_Int && clang_EvalResult_getAsLongLong(r) == 0;
-    if (r)
-        clang_EvalResult_dispose(r);
-    return zero;
-}
-
 static long value_of(CXCursor c) {
     CXEvalResult r = clang_Cursor_Evaluate(c);
     long value = r && clang_EvalResult_getKind(r) == CXEval_Int ? (long)clang_EvalResult_getAsLongLong(r) : 0;
@@ -677,7 +671,7 @@ static void open_generic(struct host *h, CXCursor c, struct ast_open *out) {
     }
 }
 
-/* One cursor kind for all that libclang has no kind for. Returns false where it was an unexposed wrapper that adds nothing. */
+/* One cursor kind for all that libclang has no kind for. */
 static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
     children(h, c);
     bool member_reference = false;
@@ -709,10 +703,9 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
         add(h, 3);
     } else if (n == 3 && out->type && clang_getCanonicalType(clang_getCursorType(first)).kind != CXType_Pointer) {
         /* __builtin_choose_expr: only the chosen one is there in the program */
-        out->kind = AST_COMMA;
-        h->kids.len = 3;
-        import_child(h->imp, node_of(first));
-        add(h, evaluates_to_zero(first) ? 2 : 1);
+        out->kind = AST_IMPLICIT_CAST;
+        out->type = NULL;
+        add(h, value_of(first) ? 1 : 2);
     } else if (clang_getCanonicalType(clang_getCursorType(first)).kind == CXType_Pointer) {
         out->kind = AST_ATOMIC;
         add_all(h);
@@ -723,13 +716,29 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
     }
 }
 
-/* sizeof and _Alignof. An operand is evaluated only where its size is not constant. */
+/* Whether the child of a sizeof is its operand, and not the size of an array type in it: it then stands right behind the word. */
+static bool is_operand(struct host *h, CXCursor c, CXCursor kid) {
+    CXFile file, kid_file;
+    size_t len, at, kid_at, kid_len;
+    const char *text = text_at(h, c, &len, &at, &file);
+    text_at(h, kid, &kid_len, &kid_at, &kid_file);
+    if (!text || kid_file != file || kid_at < at)
+        return true;
+    while (at < len && (text[at] == '_' || (text[at] >= 'a' && text[at] <= 'z')))
+        at++;
+    while (at < len && strchr(" \t\r\n", text[at]))
+        at++;
+    return kid_at == at;
+}
+
+/* sizeof and _Alignof. An operand is evaluated only where its size is not constant, and so are the sizes in a type. */
 static void open_size(struct host *h, CXCursor c, struct ast_open *out) {
     out->kind = AST_CONST;
     expressions(h, c);
     vec_each(i, &h->kids) {
-        if (clang_getCanonicalType(clang_getCursorType(h->kids.items[i])).kind == CXType_VariableArray)
-            import_child(h->imp, node_of(h->kids.items[i]));
+        CXCursor kid = h->kids.items[i];
+        if (clang_getCanonicalType(clang_getCursorType(kid)).kind == CXType_VariableArray || !is_operand(h, c, kid))
+            import_child(h->imp, node_of(kid));
     }
 }
 
@@ -787,7 +796,10 @@ static void open_expression(struct host *h, CXCursor c, struct ast_open *out) {
     case CXCursor_CStyleCastExpr:
         out->kind = AST_CAST;
         out->to_bool = is_bool(c);
-        break;
+        expressions(h, c);
+        for (int i = is_variably_modified(clang_getCursorType(c)) ? 0 : h->kids.len - 1; i < h->kids.len; i++)
+            add(h, i);
+        return;
     case CXCursor_UnaryOperator:
         open_unary(h, c, out);
         break;
@@ -968,6 +980,7 @@ static enum CXChildVisitResult declare(CXCursor c, CXCursor parent, CXClientData
         ptrmap_put(&h->scratch, &h->declared, id, r);
     }
     vec_push(&h->scratch, &r->list, c);
+    vec_push(&h->scratch, &h->file_scope, c);
     if (c.kind == CXCursor_VarDecl)
         r->defined |= clang_Cursor_getStorageClass(c) != CX_SC_Extern || is_definition(c);
     else
@@ -984,13 +997,8 @@ static struct ast_node body_of(struct host *h, CXCursor function) {
 /* In the order of the file: what is defined outside system headers. The rest is imported when it is mentioned. */
 static void import_unit(struct host *h) {
     clang_visitChildren(clang_getTranslationUnitCursor(h->tu), declare, h);
-    VEC(CXCursor) order = {0};
-    for (int i = 0; i < h->declared.len; i++) {
-        const struct redeclarations *r = h->declared.entries[i].value;
-        vec_each(k, &r->list) vec_push(&h->scratch, &order, r->list.items[k]);
-    }
-    vec_each(i, &order) {
-        CXCursor c = order.items[i];
+    vec_each(i, &h->file_scope) {
+        CXCursor c = h->file_scope.items[i];
         if (clang_Location_isInSystemHeader(clang_getCursorLocation(c)))
             continue;
         if (c.kind == CXCursor_FunctionDecl && is_definition(c))
