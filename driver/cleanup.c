@@ -49,11 +49,12 @@ static void on_signal(int signal_number) {
 }
 
 void cleanup_install(void) {
-    static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+    static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
     for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
         struct sigaction before;
         /* What the caller has set to be ignored (nohup) stays ignored. */
         if (!sigaction(ending[i], NULL, &before) && before.sa_handler != SIG_IGN)
             sigaction(ending[i], &(struct sigaction){.sa_handler = on_signal, .sa_flags = SA_RESTART}, NULL);
     }
+    signal(SIGXFSZ, SIG_IGN); /* a file grown too large is an error like a full disk, told by write() */
 }

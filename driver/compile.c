@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +27,15 @@ static void add(struct arena *a, arg_list *args, const char *arg) {
 /* Runs a program to its end, its standard error being ours. Returns whether it ended with status 0. */
 static bool run(char **args) {
     pid_t child;
-    int error = posix_spawn(&child, args[0], NULL, NULL, args, environ);
+    posix_spawnattr_t attributes;
+    sigset_t not_ours;
+    sigemptyset(&not_ours);
+    sigaddset(&not_ours, SIGXFSZ); /* ignored here, see cleanup.c */
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigdefault(&attributes, &not_ours);
+    int error = posix_spawn(&child, args[0], NULL, &attributes, args, environ);
+    posix_spawnattr_destroy(&attributes);
     if (error) {
         fprintf(stderr, "outlive: cannot run %s: %s\n", args[0], strerror(error));
         return false;
@@ -112,6 +121,7 @@ void become(const char *executable, const char *name, const char *const *args, i
     fflush(NULL);
     if (fd >= 0) {
         cleanup_run();
+        signal(SIGXFSZ, SIG_DFL);
         fexecve(fd, all.items, environ);
     }
     fprintf(stderr, "outlive: cannot run the program: %s\n", strerror(errno));

@@ -40,7 +40,7 @@ enum argument { WITHOUT, OPTIONAL, REQUIRED };
 
 /* name, spelling, does it take a value, which commands have it, its value in help, one line of help */
 #define FLAGS(X)                                                                                                       \
-    X(LANG, "lang", REQUIRED, ANY, "go1.N", "language version, if neither the files nor a go.mod say it: the newest")  \
+    X(LANG, "lang", REQUIRED, ANY, "go1.N", "language version; else what //go:build or go.mod say, else the newest")  \
     X(MODEL, "model", REQUIRED, ANY, "precise|gc", "how closely pointers are followed; gc: as the Go compiler does")   \
     X(M, "m", OPTIONAL, RUN | BUILD | LOWER | CHECK, "2", "print the Go compiler's lines about escapes; 2: with flows") \
     X(WERROR, "Werror", WITHOUT, CHECK, NULL, "warnings are errors: status 1 if there is one")                         \
@@ -257,11 +257,12 @@ static bool ends_with(const char *s, const char *end) {
 /* The words behind the command and before "--": flags and files in any order. getopt does the splitting; what it would
  * forgive and the Go toolchain does not (abbreviated names), is refused here. */
 static enum status read_words(struct arena *a, struct options *o, int argc, char **argv) {
+    enum { FIRST_FLAG = 256 }; /* past the characters that getopt itself returns */
     struct option known[FLAG_COUNT + 1] = {0};
     for (int i = 0; i < FLAG_COUNT; i++) {
         /* Switches take =true and =false, as in the Go toolchain. */
         int has_arg = flags[i].argument == REQUIRED ? required_argument : optional_argument;
-        known[i] = (struct option){flags[i].name, has_arg, NULL, FLAG_COUNT + i};
+        known[i] = (struct option){flags[i].name, has_arg, NULL, FIRST_FLAG + i};
     }
     int command = 1 << o->command;
     optind = 0; /* makes glibc start anew */
@@ -273,9 +274,10 @@ static enum status read_words(struct arena *a, struct options *o, int argc, char
         }
         const char *word = argv[at] + (argv[at][1] == '-' ? 2 : 1);
         size_t name_length = strcspn(word, "=");
-        int found = getopt_long_only(argc, argv, "+:", known, NULL) - FLAG_COUNT;
-        if (found < 0 && optopt >= FLAG_COUNT)
+        int result = getopt_long_only(argc, argv, "+:", known, NULL);
+        if (result == ':')
             return wrong_usage(o, "flag -%.*s needs a value", (int)name_length, word);
+        int found = result - FIRST_FLAG;
         if (found < 0 || strlen(flags[found].name) != name_length || !(flags[found].commands & command))
             return wrong_usage(o, "unknown flag -%.*s", (int)name_length, word);
         enum status status = set_flag(o, (enum flag)found, optarg);

@@ -16,13 +16,13 @@ enum status {
 };
 
 /* name, spelling, what stands behind it in the usage line, one line of help */
-#define COMMANDS(X)                                                                                                    \
-    X(RUN, "run", "[flags] FILE.go... [-- ARGS]", "lower, check, compile and run a program")                           \
-    X(BUILD, "build", "[-o EXE] [flags] FILE.go...", "the same, and keep the executable")                              \
-    X(LOWER, "lower", "[-o OUT.c] [flags] FILE.go...", "write the C that a program becomes")                           \
-    X(CHECK, "check", "[flags] FILE.go... | FILE.c... [-- CLANG-ARGS]", "tell which objects outlive their frame, why") \
-    X(MAP, "map", "[flags] FILE.go...", "draw where everything lives: code, data, stack, heap")                        \
-    X(HELP, "help", "[COMMAND]", "say how a command is used")                                                          \
+#define COMMANDS(X)                                                                                                        \
+    X(RUN, "run", "[flags] FILE.go... [-- ARGS]", "lower, check, compile and run a program")                               \
+    X(BUILD, "build", "[-o EXE] [flags] FILE.go...", "the same, and keep the executable")                                  \
+    X(LOWER, "lower", "[-o OUT.c] [flags] FILE.go...", "write the C that a program becomes")                               \
+    X(CHECK, "check", "[flags] FILE.go... | FILE.c... [-- CLANG-ARGS]", "tell which objects outlive their frame, and why") \
+    X(MAP, "map", "[flags] FILE.go...", "draw where everything lives: code, data, stack, heap")                            \
+    X(HELP, "help", "[COMMAND]", "say how a command is used")                                                              \
     X(VERSION, "version", "", "say what this is, and which clang it goes with")
 enum command {
 #define X(name, spelling, usage, help) COMMAND_##name,

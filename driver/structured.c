@@ -2,15 +2,16 @@
 
 #include "config.h"
 #include "driver/output.h"
+#include "driver/source_lines.h"
 
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct structured {
-    bool sarif;
     cJSON *document;
     cJSON *list; /* verdicts, or results */
+    struct source_lines lines;
 };
 
 static cJSON *object_in(cJSON *parent, const char *name) {
@@ -149,14 +150,14 @@ static void add_uri(cJSON *parent, const char *file) {
     buf_free(&uri);
 }
 
-static void add_location(cJSON *location, struct shown_place at, const char *text) {
+static void add_location(struct structured *s, cJSON *location, struct shown_place at, const char *text) {
     cJSON *physical = object_in(location, "physicalLocation");
     add_uri(physical, at.file);
     if (at.line) {
         cJSON *region = object_in(physical, "region");
         cJSON_AddNumberToObject(region, "startLine", at.line);
         if (at.col)
-            cJSON_AddNumberToObject(region, "startColumn", at.col);
+            cJSON_AddNumberToObject(region, "startColumn", character_column(&s->lines, at));
     }
     if (text)
         text_in(object_in(location, "message"), "text", text);
@@ -171,20 +172,20 @@ void structured_add_warnings(struct structured *s, const struct road *r, const s
         cJSON_AddNumberToObject(result, "ruleIndex", 0);
         text_in(result, "level", r->options->warnings_are_errors ? "error" : "warning");
         text_in(object_in(result, "message"), "text", warning->head.text);
-        add_location(next_in(array_in(result, "locations")), at, NULL);
+        add_location(s, next_in(array_in(result, "locations")), at, NULL);
         if (!warning->notes.len)
             continue;
         cJSON *related = array_in(result, "relatedLocations");
         cJSON *thread = next_in(array_in(next_in(array_in(result, "codeFlows")), "threadFlows"));
         cJSON *steps = array_in(thread, "locations");
-        add_location(object_in(next_in(steps), "location"), at, warning->head.text);
+        add_location(s, object_in(next_in(steps), "location"), at, warning->head.text);
         vec_each(k, &warning->notes) {
             const struct message *note = &warning->notes.items[k];
             struct shown_place where = r->places.show(r->places.context, &note->place);
             cJSON *location = next_in(related);
             cJSON_AddNumberToObject(location, "id", k + 1);
-            add_location(location, where, note->text);
-            add_location(object_in(next_in(steps), "location"), where, note->text);
+            add_location(s, location, where, note->text);
+            add_location(s, object_in(next_in(steps), "location"), where, note->text);
         }
     }
 }
@@ -193,7 +194,7 @@ void structured_add_warnings(struct structured *s, const struct road *r, const s
 
 struct structured *structured_new(struct arena *a, bool sarif) {
     struct structured *s = arena_new(a, struct structured);
-    s->sarif = sarif;
+    s->lines.arena = a;
     s->document = cJSON_CreateObject();
     s->list = sarif ? new_sarif_document(s->document) : new_json_document(s->document);
     return s;
