@@ -329,6 +329,8 @@ void parameters(void *host, importer *imp, ast_node decl) {
     for (unsigned i = 0; i < f->getNumParams(); i++) {
         import_parameter(imp, node_of(f->getParamDecl(i)));
         cvar *v = import_variable(imp, node_of(f->getParamDecl(i)));
+        if (auto *proto = f->getType()->getCanonicalTypeInternal()->getAs<clang::FunctionProtoType>())
+            v->type = h.type(proto->getParamType(i));
         for (const clang::FunctionDecl *r : all)
             if (r != f && r->getNumParams() == f->getNumParams())
                 add_attributes(h.arena, r->getParamDecl(i), &v->attrs);
@@ -633,7 +635,7 @@ void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
         unknown(h, e, "vector operation", out);
         break;
     default:
-        if (e->children().empty() && out->type && out->type->kind == CTYPE_NUMBER)
+        if (e->children().empty() && out->type && (out->type->kind == CTYPE_NUMBER || out->type->kind == CTYPE_POINTER))
             out->kind = AST_CONST; // type traits, __builtin_LINE() and the like
         else
             unknown(h, e, "expression", out);
@@ -903,6 +905,8 @@ private:
         o.dump_flow = options.dump == Dump::flow ? out : nullptr;
         o.dump_dot = options.dump == Dump::dot ? out : nullptr;
         const verdicts *v = check_unit(unit, &o);
+        if (options.dump == Dump::verdicts)
+            verdicts_dump(v, out);
         if (options.dump != Dump::none) {
             print(stdout, out);
         } else if (options.m) {
