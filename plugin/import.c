@@ -181,10 +181,12 @@ void import_cleanup(struct importer *imp, struct ast_node var_decl, struct ast_n
     struct cexpr *call = cexpr_new(imp->arena, CEXPR_CALL, f->type->target, v->place);
     call->a = cexpr_new(imp->arena, CEXPR_FUNC, f->type, v->place);
     call->a->func = f;
+    call->a->name = f->name;
     struct ctype *pointer = f->type->param_count ? f->type->params[0] : NULL;
     struct cexpr *address = cexpr_new(imp->arena, CEXPR_ADDRESS, pointer, v->place);
     address->a = cexpr_new(imp->arena, CEXPR_VAR, v->type, v->place);
     address->a->var = v;
+    address->a->name = v->name;
     vec_push(imp->arena, &call->args, address);
     struct cstmt *s = cstmt_new(imp, CSTMT_EXPR, v->place);
     s->e = call;

@@ -135,17 +135,16 @@ static CXString name_of_file(const void *file) {
 
 static struct c_place place_of(struct host *h, CXSourceLocation at) {
     struct c_place p = {0};
-    CXFile file, outer_file;
-    unsigned line, col, offset, outer_offset;
-    clang_getFileLocation(at, &file, &line, &col, &offset);
+    CXFile file;
+    unsigned line, col;
+    clang_getFileLocation(at, &file, &line, &col, NULL);
     if (!file)
         return p;
     p.physical = (struct pos){source_of(h, file, name_of_file), (int)line, (int)col};
-    clang_getExpansionLocation(at, &outer_file, NULL, NULL, &outer_offset);
-    if (outer_offset != offset || outer_file != file) /* an argument of a macro: presumed would be the macro's place */
-        at = clang_getLocationForOffset(h->tu, file, offset);
     CXString name;
-    clang_getPresumedLocation(at, &name, &line, &col);
+    unsigned outer_line, presumed_line;
+    clang_getExpansionLocation(at, NULL, &outer_line, NULL, NULL);
+    clang_getPresumedLocation(at, &name, &presumed_line, NULL);
     const char *text = clang_getCString(name);
     struct source *s = ptrmap_get(&h->source_of_file, text);
     if (!s) {
@@ -153,7 +152,8 @@ static struct c_place place_of(struct host *h, CXSourceLocation at) {
         ptrmap_put(&h->scratch, &h->source_of_file, text, s);
     }
     clang_disposeString(name);
-    p.presumed = (struct pos){s, (int)line, (int)col};
+    /* What is presumed of an argument of a macro is the macro's place; the argument is in the same file, some lines further. */
+    p.presumed = (struct pos){s, (int)(presumed_line + line - outer_line), (int)col};
     return p;
 }
 
@@ -248,8 +248,10 @@ static enum CXVisitorResult field(CXCursor c, CXClientData data) {
     ptrmap_put(&v->h->scratch, &v->h->fields, address(c), (void *)++v->index);
     CXString name = clang_getCursorSpelling(c);
     long long bits = clang_Cursor_getOffsetOfField(c);
-    const char *text = clang_Cursor_isAnonymous(c) ? "" : clang_getCString(name);
-    type_field(v->table, text ? text : "", type_key(v->h, clang_getCursorType(c)), bits < 0 ? -1 : (long)(bits / 8));
+    const char *text = clang_getCString(name);
+    if (!text || strchr(text, '(')) /* what has no name is described instead: "union (anonymous at …)" */
+        text = "";
+    type_field(v->table, text, type_key(v->h, clang_getCursorType(c)), bits < 0 ? -1 : (long)(bits / 8));
     clang_disposeString(name);
     return CXVisit_Continue;
 }
@@ -683,9 +685,9 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
         out->kind = AST_CONST;
         add_all(h);
     } else if (n == 0) { /* type traits, __builtin_LINE() and the like */
-        bool number = out->type && out->type->kind == CTYPE_NUMBER;
-        out->kind = number ? AST_CONST : AST_UNKNOWN_EXPR;
-        out->name = number ? NULL : "expression";
+        bool plain = out->type && (out->type->kind == CTYPE_NUMBER || out->type->kind == CTYPE_POINTER);
+        out->kind = plain ? AST_CONST : AST_UNKNOWN_EXPR;
+        out->name = plain ? NULL : "expression";
     } else if (n == 1 && same_start(c, first)) { /* an implicit cast, a constant, __func__ */
         out->kind = AST_IMPLICIT_CAST;
         out->to_bool = is_bool(c);
@@ -737,6 +739,11 @@ static void open_size(struct host *h, CXCursor c, struct ast_open *out) {
     expressions(h, c);
     vec_each(i, &h->kids) {
         CXCursor kid = h->kids.items[i];
+        bool shown_before = false; /* sizes are shown twice: as parts of the type, and as children */
+        for (int k = 0; k < i; k++)
+            shown_before |= kid.kind == h->kids.items[k].kind && same_start(kid, h->kids.items[k]);
+        if (shown_before)
+            continue;
         if (clang_getCanonicalType(clang_getCursorType(kid)).kind == CXType_VariableArray || !is_operand(h, c, kid))
             import_child(h->imp, node_of(kid));
     }

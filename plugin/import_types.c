@@ -34,12 +34,12 @@ struct type_table *type_table_new(struct arena *a, const struct type_host *host,
     return t;
 }
 
-/* "struct node" → "node"; a typedef name stands for itself; "struct (unnamed at x.c:1:9)" has none. */
+/* "struct node" → "node"; a typedef name stands for itself; "struct node::(anonymous at x.c:1:9)" has none. */
 static const char *tag_of(const char *spelling) {
+    if (strchr(spelling, '('))
+        return "";
     const char *space = strchr(spelling, ' ');
-    if (!space)
-        return spelling;
-    return space[1] == '(' ? "" : space + 1;
+    return space ? space + 1 : spelling;
 }
 
 static struct ctype *shell(struct type_table *t, const void *key) {
