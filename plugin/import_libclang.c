@@ -718,33 +718,21 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
     }
 }
 
-/* Whether the child of a sizeof is its operand, and not the size of an array type in it: it then stands right behind the word. */
-static bool is_operand(struct host *h, CXCursor c, CXCursor kid) {
-    CXFile file, kid_file;
-    size_t len, at, kid_at, kid_len;
-    const char *text = text_at(h, c, &len, &at, &file);
-    text_at(h, kid, &kid_len, &kid_at, &kid_file);
-    if (!text || kid_file != file || kid_at < at)
-        return true;
-    while (at < len && (text[at] == '_' || (text[at] >= 'a' && text[at] <= 'z')))
-        at++;
-    while (at < len && strchr(" \t\r\n", text[at]))
-        at++;
-    return kid_at == at;
-}
-
-/* sizeof and _Alignof. An operand is evaluated only where its size is not constant, and so are the sizes in a type. */
+/* sizeof and _Alignof. An operand is evaluated only where its size is not constant, and so are the sizes in a type: those are
+ * shown twice, as a part of the type and as a child. */
 static void open_size(struct host *h, CXCursor c, struct ast_open *out) {
     out->kind = AST_CONST;
     expressions(h, c);
     vec_each(i, &h->kids) {
         CXCursor kid = h->kids.items[i];
-        bool shown_before = false; /* sizes are shown twice: as parts of the type, and as children */
-        for (int k = 0; k < i; k++)
-            shown_before |= kid.kind == h->kids.items[k].kind && same_start(kid, h->kids.items[k]);
-        if (shown_before)
-            continue;
-        if (clang_getCanonicalType(clang_getCursorType(kid)).kind == CXType_VariableArray || !is_operand(h, c, kid))
+        bool evaluated = clang_getCanonicalType(clang_getCursorType(kid)).kind == CXType_VariableArray;
+        bool shown_before = false;
+        for (int k = 0; k < h->kids.len; k++) {
+            bool same = k != i && same_start(kid, h->kids.items[k]);
+            evaluated |= same;
+            shown_before |= same && k < i;
+        }
+        if (evaluated && !shown_before)
             import_child(h->imp, node_of(kid));
     }
 }
