@@ -4,7 +4,7 @@
  * environments is fixed before any analysis: by value iff the variable is never reassigned, its address is never taken and
  * it is at most 128 bytes; else by reference. The mode belongs to the variable: all its captures share it.
  *
- * find_captures() fills in the last block of `struct object` (types.h), `struct func.info`, and `struct label.backward`. */
+ * find_captures() fills in the last block of `struct object` (types.h) and `struct func.info`. */
 #ifndef OUTLIVE_CAPTURES_H
 #define OUTLIVE_CAPTURES_H
 
@@ -34,7 +34,7 @@ struct func_info {
 /* For a package that was checked without an error. Requires file->go_minor. */
 void find_captures(struct arena *a, struct package *p);
 
-/* -dump=captures: per function with literals, each literal with its variables, mode and why. */
-void dump_captures(struct buf *out, struct arena *a, const struct package *p);
+/* -dump=captures: each func literal with what it captures, how and why; each variable that needs a site. (captures_dump.c) */
+void dump_captures(struct buf *out, const struct package *p);
 
 #endif

@@ -324,6 +324,6 @@ struct go_program *go_load(struct arena *a, const char *const *files, int file_c
     if (options->dump_types)
         dump_types(p, options->dump_types);
     if (options->dump_captures)
-        dump_captures(options->dump_captures, a, p);
+        dump_captures(options->dump_captures, p);
     return diags->errors == errors ? l.program : NULL;
 }
