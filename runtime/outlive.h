@@ -409,7 +409,7 @@ struct go_map_iterator {
     void *key, *value;
     struct go_map *map;
     struct go_map_table *table;
-    go_int at;
+    go_int at, end;
 };
 struct go_map *go_map_make(const go_type *type FLOWS(""), go_int hint) __attribute__((returns_nonnull));
 void go_map_init(struct go_map *m FLOWS(""), const go_type *type FLOWS(""), go_int hint);
@@ -475,7 +475,7 @@ GO_INLINE go_int go_map_len(const struct go_map *m FLOWS("")) {
         go_map_delete(m, &key, &descriptor);                                                                         \
     }                                                                                                                \
     GO_INLINE struct M##_iterator M##_range(M m FLOWS("result.value")) {                                             \
-        return (struct M##_iterator){NULL, NULL, {NULL, NULL, m, NULL, 0}};                                          \
+        return (struct M##_iterator){NULL, NULL, {NULL, NULL, m, NULL, 0, 0}};                                          \
     }                                                                                                                \
     GO_INLINE bool M##_next(struct M##_iterator *i FLOWS("")) {                                                      \
         bool more = go_map_next(&i->state);                                                                          \
@@ -506,7 +506,7 @@ struct go_frame {
     bool lands;
     struct go_landing landing;
 };
-extern __thread go_frame *go_frames; /* of this goroutine, innermost first */
+extern __thread go_frame *go_frames __attribute__((tls_model("initial-exec"))); /* of this goroutine, innermost first */
 void go_run_defers(go_frame *frame FLOWS(""));
 
 GO_INLINE void go_enter(go_frame *frame FLOWS("")) {

@@ -1,0 +1,109 @@
+/* Memory of lowered programs: the Boehm collector (OUTLIVE_GC), or malloc and no collection (-gc=none).
+ *
+ * Small objects come from lists that each thread keeps, one per size and kind, filled a block at a time: taking one is a load
+ * and a store. The lists are roots of their own (uncollectable memory), since thread-local variables are not searched. */
+#include "runtime.h"
+
+static char zero_bytes[16]; /* where all objects without size are */
+
+#if OUTLIVE_GC
+
+#include <gc/gc.h>
+#include <gc/gc_inline.h> /* GC_generic_malloc_many */
+
+enum { GRANULE = 16, GRANULES = 17, NORMAL = 0, POINTER_FREE = 1 };
+enum { COLLECTOR_POINTER_FREE = 0, COLLECTOR_NORMAL = 1 }; /* the collector's own numbers of kinds */
+
+struct lists {
+    void *free[2][GRANULES]; /* by kind and granules; linked by the first word */
+};
+static __thread struct lists *lists __attribute__((tls_model("initial-exec")));
+
+GO_NORETURN static void out_of_memory(void) {
+    go_fatal("runtime: out of memory");
+}
+
+static void *out_of_memory_hook(size_t bytes) {
+    (void)bytes;
+    out_of_memory();
+}
+
+void go_heap_start(void) {
+    GC_set_oom_fn(out_of_memory_hook);
+    GC_set_warn_proc(GC_ignore_warn_proc);
+    GC_set_handle_fork(0);
+    GC_INIT();
+    GC_allow_register_threads();
+}
+
+static __attribute__((noinline)) void *refill(size_t bytes, int kind) {
+    if (!lists) {
+        lists = GC_MALLOC_UNCOLLECTABLE(sizeof(struct lists));
+        if (!lists)
+            out_of_memory();
+    }
+    size_t granules = (bytes + GRANULE - 1) / GRANULE;
+    void *first = NULL;
+    GC_generic_malloc_many(granules * GRANULE, kind == NORMAL ? COLLECTOR_NORMAL : COLLECTOR_POINTER_FREE, &first);
+    if (!first)
+        out_of_memory();
+    lists->free[kind][granules] = GC_NEXT(first);
+    GC_NEXT(first) = NULL;
+    return first;
+}
+
+static inline void *take(size_t bytes, int kind) {
+    if (!lists)
+        return refill(bytes, kind);
+    void **list = &lists->free[kind][(bytes + GRANULE - 1) / GRANULE];
+    void *p = *list;
+    if (!p)
+        return refill(bytes, kind);
+    *list = *(void **)p;
+    *(void **)p = NULL;
+    return p;
+}
+
+void *go_new(size_t bytes) {
+    if (bytes == 0)
+        return zero_bytes;
+    if (bytes <= (GRANULES - 1) * GRANULE)
+        return take(bytes, NORMAL);
+    void *p = GC_MALLOC(bytes);
+    if (!p)
+        out_of_memory();
+    return p;
+}
+
+void *go_new_noscan(size_t bytes) {
+    if (bytes == 0)
+        return zero_bytes;
+    void *p = bytes <= (GRANULES - 1) * GRANULE ? take(bytes, POINTER_FREE) : GC_MALLOC_ATOMIC(bytes);
+    if (!p)
+        out_of_memory();
+    return memset(p, 0, bytes); /* the collector clears only what it will search */
+}
+
+#else
+
+void go_heap_start(void) {
+}
+
+void *go_new(size_t bytes) {
+    if (bytes == 0)
+        return zero_bytes;
+    void *p = calloc(1, bytes);
+    if (!p)
+        go_fatal("runtime: out of memory");
+    return p;
+}
+
+void *go_new_noscan(size_t bytes) {
+    return go_new(bytes);
+}
+
+#endif
+
+void *go_heap_memory(size_t bytes, bool scan) {
+    return scan ? go_new(bytes) : go_new_noscan(bytes);
+}

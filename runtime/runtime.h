@@ -1,0 +1,58 @@
+/* Between the C files of the runtime. Lowered programs include outlive.h only. */
+#ifndef OUTLIVE_RUNTIME_H
+#define OUTLIVE_RUNTIME_H
+
+#include "outlive.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- heap.c ---- */
+
+void go_heap_start(void);                     /* before any other thread is there */
+void *go_heap_memory(size_t bytes, bool scan);/* zeroed */
+
+/* The largest object the program may ask for, as in Go on amd64. */
+#define GO_MOST_BYTES ((go_uint64)1 << 47)
+
+/* ---- slices.c ---- */
+
+/* The size that Go's allocator would really hand out for `bytes`: capacities that programs can see come from it. */
+size_t go_size_class(size_t bytes);
+
+/* ---- types.c ---- */
+
+bool go_comparable(const go_type *t);
+bool go_equal_values(const go_type *t, const void *a, const void *b); /* values at a and b; panics like == */
+go_uint64 go_hash_value(const go_type *t, const void *p);             /* panics for what cannot be a map's key */
+GO_INLINE const void *go_value_of(const any *x) {                     /* where the value in an interface is */
+    return x->type->direct ? (const void *)&x->data : x->data;
+}
+
+/* ---- errors.c: values of runtime.Error ---- */
+
+GO_NORETURN void go_panic_runtime(const char *format, ...) __attribute__((format(printf, 1, 2))); /* "runtime error: " + text */
+GO_NORETURN void go_panic_plain(const char *text);                                                /* the text alone */
+GO_NORETURN void go_panic_assertion(go_string text);                                               /* a *runtime.TypeAssertionError */
+bool go_is_nil_dereference(any value);
+
+/* ---- panic.c ---- */
+
+/* "fatal error: TEXT" and Go's trace line; exit status 2. Cannot be recovered. */
+GO_NORETURN void go_fatal(const char *text);
+
+/* ---- print.c ---- */
+
+void go_print_text(const char *s);
+void go_print_bytes(const void *p, size_t n);
+
+/* ---- text.c ---- */
+
+go_string go_string_copy(const char *s);      /* of a C string */
+go_string go_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* ---- goroutines ---- */
+
+void go_stack_guard(void);                    /* this thread's signal stack */
+
+#endif

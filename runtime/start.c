@@ -1,0 +1,110 @@
+/* The C main: heap, signals, and the program on a stack like Go's, which may grow far beyond what a C thread has by default. */
+#define _GNU_SOURCE /* pthread_getattr_np, names of registers */
+#include "runtime.h"
+
+#if OUTLIVE_GC
+#include <gc/gc.h> /* makes pthread_create tell the collector */
+#endif
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+/* ---- faults ---- */
+
+enum { SIGNAL_STACK = 64 * 1024, FIRST_PAGES = 4096 };
+
+/* Goes on in go_panic_nil, as if the faulting instruction had called it. */
+static bool panic_at_fault(void *context) {
+#if defined(__x86_64__)
+    ucontext_t *c = context;
+    greg_t *registers = c->uc_mcontext.gregs;
+    registers[REG_RSP] = ((registers[REG_RSP] - 256) & ~(greg_t)15) - 8; /* past the red zone; as after a call */
+    registers[REG_RIP] = (greg_t)(uintptr_t)go_panic_nil;
+    return true;
+#elif defined(__aarch64__)
+    ucontext_t *c = context;
+    c->uc_mcontext.sp = (c->uc_mcontext.sp - 256) & ~15ull;
+    c->uc_mcontext.pc = (uintptr_t)go_panic_nil;
+    return true;
+#else
+    (void)context;
+    return false;
+#endif
+}
+
+static __thread char *stack_low, *stack_high; /* of this thread; the lowest page is its guard */
+
+static void on_fault(int signal, siginfo_t *info, void *context) {
+    (void)signal;
+    char *at = info->si_addr;
+    if ((uintptr_t)at < FIRST_PAGES && panic_at_fault(context))
+        return;
+    if (at >= stack_low && at < stack_high) {
+        go_print_text("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+        go_fatal("stack overflow");
+    }
+    go_print_text("fatal error: unexpected signal during runtime execution\n[signal SIGSEGV: segmentation violation]\n");
+    go_print_text("\ngoroutine 1 [running]:\n");
+    _exit(2);
+}
+
+void go_stack_guard(void) {
+    pthread_attr_t attributes;
+    void *low;
+    size_t size;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        size_t guard = 0;
+        pthread_attr_getguardsize(&attributes, &guard);
+        if (pthread_attr_getstack(&attributes, &low, &size) == 0) {
+            stack_low = (char *)low - guard - 65536;
+            stack_high = (char *)low + 65536;
+        }
+        pthread_attr_destroy(&attributes);
+    }
+    void *memory = mmap(NULL, SIGNAL_STACK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return; /* faults then end the program without Go's message */
+    sigaltstack(&(stack_t){.ss_sp = memory, .ss_size = SIGNAL_STACK}, NULL);
+}
+
+static void catch_faults(void) {
+    struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+    sigaction(SIGSEGV, &action, NULL);
+    sigaction(SIGBUS, &action, NULL);
+    signal(SIGPIPE, SIG_DFL);
+}
+
+/* ---- start ---- */
+
+int go_argument_count;
+char **go_arguments;
+
+static void *main_goroutine(void *unused) {
+    (void)unused;
+    go_stack_guard();
+    go_init();
+    go_main();
+    fflush(NULL);
+    exit(0);
+}
+
+int main(int argc, char **argv) {
+    go_argument_count = argc;
+    go_arguments = argv;
+    go_heap_start();
+    catch_faults();
+    /* Address space only: pages come when they are touched. Less where a limit forbids as much. */
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    for (size_t bytes = (size_t)512 << 20; bytes >= (size_t)1 << 20; bytes /= 2) {
+        pthread_t thread;
+        if (pthread_attr_setstacksize(&attributes, bytes) == 0 && pthread_create(&thread, &attributes, main_goroutine, NULL) == 0) {
+            pthread_join(thread, NULL);
+            return 0;
+        }
+    }
+    go_fatal("runtime: cannot make a stack for the program");
+}
