@@ -51,6 +51,14 @@ __attribute__((constructor(101))) void check_version() {
     _exit(1);
 }
 
+clang::QualType type_of(const clang::ASTContext &context, const clang::TagDecl *d) {
+#if CLANG_VERSION_MAJOR < 22
+    return context.getTypeDeclType(d);
+#else
+    return context.getCanonicalTagType(d);
+#endif
+}
+
 // ---- nodes: a statement, or a declaration, told apart by the second word
 
 enum node_tag : uintptr_t { STATEMENT = 1, DECLARATION = 2 };
@@ -466,7 +474,7 @@ void open_binary(Host &h, const clang::BinaryOperator *e, ast_open *out) {
 }
 
 void field_of(Host &h, const clang::FieldDecl *f, const ctype **record, long *index) {
-    *record = h.type(h.context.getTypeDeclType(f->getParent()));
+    *record = h.type(type_of(h.context, f->getParent()));
     *index = f->getFieldIndex();
 }
 
