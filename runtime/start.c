@@ -99,7 +99,7 @@ int main(int argc, char **argv) {
     /* Address space only: pages come when they are touched. Less where a limit forbids as much. */
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
-    for (size_t bytes = (size_t)512 << 20; bytes >= (size_t)1 << 20; bytes /= 2) {
+    for (size_t bytes = (size_t)256 << 20; bytes >= (size_t)1 << 20; bytes /= 2) {
         pthread_t thread;
         if (pthread_attr_setstacksize(&attributes, bytes) == 0 && pthread_create(&thread, &attributes, main_goroutine, NULL) == 0) {
             pthread_join(thread, NULL);
