@@ -226,6 +226,9 @@ static bool parse_interface_element(struct parser *p, void *fields) {
     struct field f = {.pos = p->s.pos};
     if (p->s.token == TOKEN_NAME) {
         struct expr *name = parse_name(p);
+        struct pos bracket = p->s.pos;
+        if (got(p, TOKEN_LBRACK)) /* of a generic method, or of the arguments of an embedded generic type */
+            skip_type_parameters(p, bracket);
         if (p->s.token == TOKEN_LPAREN) {
             f.name = name;
             f.type = new_expr(p, EXPR_FUNC_TYPE, p->s.pos);

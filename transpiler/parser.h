@@ -11,7 +11,7 @@
 /* How deep constructs may be nested, and how high an expression's tree may grow (a + b + … grows without nesting). Every later
  * stage, and clang, walks these trees by recursion: a text beyond these bounds gets an error instead of a stack overflow. */
 #define MAX_NESTING     1000
-#define MAX_EXPR_HEIGHT 5000
+#define MAX_EXPR_HEIGHT 10000
 
 struct parser {
     struct scanner s;
