@@ -71,6 +71,8 @@ struct checker {
     struct package *unsafe;
     VEC(struct decl_info *) infos;   /* in source order */
     struct ptrmap info_of;           /* object → struct decl_info * */
+    struct ptrmap finite_types;     /* defined types that were found not to contain themselves */
+    struct ptrmap interface_exprs;  /* interface type → the expression that it was made of */
     struct ptrmap methods_of;        /* type name object → object_list * of methods that wait for it */
     object_list imports;             /* package names, for the report of unused ones */
     struct ptrmap dot_imports;       /* file scope → struct map * from names to the import they came by */
@@ -161,6 +163,8 @@ struct type *implicit_type(struct checker *c, struct expr *e, struct type *targe
 void convert_untyped(struct checker *c, struct expr *e, struct type *target);
 void update_expr_type(struct checker *c, struct expr *e, struct type *t, bool final);
 bool is_assignable(struct checker *c, struct expr *e, struct type *t, const char **reason);
+/* Makes sure that the methods of t that interface asks for have got their types. */
+void require_signatures(struct checker *c, struct type *t, struct type *interface);
 const char *missing_method_reason(struct checker *c, struct type *t, struct type *i, const struct missing_method *m);
 
 /* ---- check_expr.c ---- */
@@ -175,11 +179,17 @@ void require_single_value(struct checker *c, struct expr *e);
 void check_use(struct checker *c, struct expr *e);
 void check_use_list(struct checker *c, const expr_list *list);
 void check_name(struct checker *c, struct expr *e, struct type *def, bool want_type);
-void check_binary(struct checker *c, struct expr *e, bool assign_op);
+/* The operation of x op= y: e is made up, its left operand was checked. */
+void check_operation(struct checker *c, struct expr *e);
 void check_comparison(struct checker *c, struct expr *e, struct expr *x, struct expr *y, enum token op);
+
+/* No value of the interface type can hold a value of type t; *m tells why. */
+bool is_impossible_assertion(struct checker *c, struct type *interface, struct type *t, struct missing_method *m);
 
 /* ---- check_composite.c ---- */
 void check_composite(struct checker *c, struct expr *e, struct type *hint);
+/* A text that equal constants share, whatever their kind of number; with_type: and only those of one type. */
+const char *constant_key(struct checker *c, const struct expr *e, bool with_type);
 
 /* ---- check_index.c ---- */
 void check_index_expr(struct checker *c, struct expr *e);
