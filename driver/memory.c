@@ -15,7 +15,6 @@ struct collecting {
     struct map variables;       /* function.object → struct object * (Go's) */
     struct map functions;       /* C name → struct memory_function * */
     struct ptrmap objects;      /* struct cvar * → struct memory_object * */
-    struct map strings;
     struct memory_function *function; /* being walked; NULL at file scope */
     int loops;                  /* around the statement being walked */
 };
@@ -161,19 +160,9 @@ static void note_pointer(struct collecting *k, struct memory_object *holder, int
 
 static void walk_statement(struct collecting *k, struct cstmt *s);
 
-static void add_string(struct collecting *k, const struct cexpr *e) {
-    const char *text = e->text ? e->text : e->name;
-    if (!text || *text != '"' || map_has(&k->strings, text) || e->type->bytes < 1)
-        return;
-    map_put(k->arena, &k->strings, text, k);
-    vec_push(k->arena, &k->memory->strings, ((struct memory_constant){text, e->type->bytes - 1}));
-}
-
 static void walk_expression(struct collecting *k, struct cexpr *e) {
     if (!e)
         return;
-    if (e->kind == CEXPR_STRING && k->function)
-        add_string(k, e);
     if (e->kind == CEXPR_ASSIGN) {
         int field;
         struct memory_object *holder = base_object(k, e->a, &field);
@@ -213,6 +202,49 @@ static void walk_statement(struct collecting *k, struct cstmt *s) {
     vec_each(i, &s->list)
         walk_statement(k, s->list.items[i]);
     k->loops -= s->kind == CSTMT_LOOP;
+}
+
+/* ---- string constants ---- */
+
+/* Past one character of a C string literal, which may be an escape of several. */
+static const char *after_character(const char *s) {
+    if (*s != '\\')
+        return s + 1;
+    s++;
+    if (*s < '0' || *s > '7')
+        return s + 1;
+    for (int digits = 0; digits < 3 && *s >= '0' && *s <= '7'; digits++)
+        s++;
+    return s;
+}
+
+/* The next STR("…") or STR_INIT("…"): returns where its literal starts; NULL: there is none. */
+static const char *next_string(const char *s) {
+    while ((s = strstr(s, "STR"))) {
+        s += strlen("STR");
+        if (!strncmp(s, "_INIT", 5))
+            s += 5;
+        if (!strncmp(s, "(\"", 2))
+            return s + 1;
+    }
+    return NULL;
+}
+
+/* The lowered text says best what will be there. */
+static void add_strings(struct collecting *k) {
+    struct map known = {0};
+    for (const char *start = k->road->lowered->c.text; (start = next_string(start));) {
+        const char *end = start + 1;
+        long bytes = 0;
+        for (; *end && *end != '"' && *end != '\n'; end = after_character(end))
+            bytes++;
+        if (*end != '"' || !bytes)
+            continue;
+        char *text = arena_strndup(k->arena, start, (size_t)(end + 1 - start));
+        if (!map_has(&known, text))
+            vec_push(k->arena, &k->memory->strings, ((struct memory_constant){text, bytes}));
+        map_put(k->arena, &known, text, text);
+    }
 }
 
 /* ---- functions ---- */
@@ -289,6 +321,7 @@ struct memory *memory_of(struct road *r) {
         map_put(k.arena, &k.variables, local_key(k.arena, v.function, v.c_name), (void *)v.variable);
     }
     add_globals(&k);
+    add_strings(&k);
     add_functions(&k);
     vec_each(i, &m->functions)
         add_objects_of(&k, m->functions.items[i]);
