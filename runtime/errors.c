@@ -23,7 +23,7 @@ static const struct go_method methods[] = {
     {"Error", "func() string", (go_code)error_text},
     {"RuntimeError", "func()", (go_code)is_runtime_error},
 };
-static const struct go_field fields[] = {{"text", &type_string, 0, false}};
+static const struct go_field fields[] = {{"text", &type_string, 0, false, false}};
 
 #define ERROR_TYPE(name, hash_, text_)                                                                                     \
     static const go_type name = {.kind = GO_STRUCT, .size = sizeof(struct runtime_error), .hash = hash_, .text = text_,    \

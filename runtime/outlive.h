@@ -24,6 +24,7 @@
 #define FLOWS(list) GO_ANNOTATE("outlive.flows=" list)
 #define RESULTS(names) GO_ANNOTATE("outlive.results=" names)
 
+#define UNUSED __attribute__((unused))
 #define GO_INLINE static inline __attribute__((unused))
 #define GO_NORETURN __attribute__((noreturn, cold))
 
@@ -50,6 +51,9 @@ typedef struct go_string {
     go_int len;
 } go_string;
 #define STR(text) ((go_string){(const go_uint8 *)("" text), sizeof("" text) - 1})
+
+/* The same as an initialiser of a static object. */
+#define STR_INIT(text) {(const go_uint8 *)("" text), sizeof("" text) - 1}
 
 /* func(): two words like every function value. */
 typedef struct func_void {
@@ -80,7 +84,7 @@ struct go_field {
     const char *name;
     const go_type *type;
     go_int offset;
-    bool embedded;
+    bool embedded, exported;
 };
 
 /* Methods are sorted by name; an unexported one's name has its package before it ("main.area"), so that it matches only there.
@@ -199,6 +203,13 @@ GO_INLINE go_int go_index_unsigned(go_uint64 i, go_int len) {
     if (__builtin_expect(i >= (go_uint64)len, 0))
         go_panic_index_unsigned(i, len);
     return (go_int)i;
+}
+
+/* The array in a slice of at least `wanted` elements (conversion to an array or to a pointer to one). */
+GO_INLINE void *go_slice_to_array(void *ptr FLOWS("result"), go_int len, go_int wanted) {
+    if (__builtin_expect(len < wanted, 0))
+        go_panic_slice_to_array(len, wanted);
+    return ptr;
 }
 
 /* ---- integers: division and shifts (spec: Integer operators; -fwrapv does the rest) ---- */

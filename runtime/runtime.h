@@ -51,6 +51,11 @@ void go_print_bytes(const void *p, size_t n);
 go_string go_string_copy(const char *s);      /* of a C string */
 go_string go_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* ---- start.c ---- */
+
+extern int go_argument_count;
+extern char **go_arguments;
+
 /* ---- goroutines ---- */
 
 void go_stack_guard(void);                    /* this thread's signal stack */

@@ -191,8 +191,8 @@ static void add_fields(struct ctypes *c, struct buf *b, const struct c_type *r, 
     vec_each(i, &u->fields) {
         const struct object *f = u->fields.items[i];
         const char *type = describe(c, ctype_of(c, f->type));
-        buf_printf(b, "    {\"%s\", %s, offsetof(%s, %s), %s},\n", f->name, type, r->name, ctype_field(c, t, i),
-                   f->embedded ? "true" : "false");
+        buf_printf(b, "    {\"%s\", %s, offsetof(%s, %s), %s, %s},\n", f->name, type, r->name, ctype_field(c, t, i),
+                   f->embedded ? "true" : "false", name_is_exported(f->name) ? "true" : "false");
     }
     buf_add(b, "};\n");
 }
