@@ -62,6 +62,8 @@ struct flow {
     const char *source;
     int derefs;              /* -1 address, 0 copy, n loads */
     VEC(struct flow_step) steps; /* innermost operation first */
+    const struct verdict *reached; /* last flow of a path: the destination is a site, itself on the heap, and the story goes on
+                                      with its path; NULL where the destination outlives by its own nature */
 };
 
 enum site_kind {

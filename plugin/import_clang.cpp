@@ -313,6 +313,7 @@ void variable(void *host, importer *, ast_node decl, cvar *out) {
     out->type = h.type(v->getType());
     out->place = h.place(v->getLocation());
     out->is_thread_local = v->getTLSKind() != clang::VarDecl::TLS_None;
+    out->is_const = v->getType().isConstant(v->getASTContext());
 }
 
 void function(void *host, importer *, ast_node decl, cfunc *out) {

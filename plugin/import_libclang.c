@@ -399,6 +399,10 @@ static void variable(void *host, struct importer *imp, struct ast_node decl, str
         out->type = type_pointer_to(h->types, out->type);
     out->place = place_of(h, clang_getCursorLocation(c));
     out->is_thread_local = clang_getCursorTLSKind(c) != CXTLS_None;
+    CXType element = clang_getCanonicalType(clang_getCursorType(c));
+    while (clang_getArrayElementType(element).kind != CXType_Invalid)
+        element = clang_getArrayElementType(element);
+    out->is_const = clang_isConstQualifiedType(element);
 }
 
 static void function(void *host, struct importer *imp, struct ast_node decl, struct cfunc *out) {

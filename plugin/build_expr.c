@@ -1,0 +1,955 @@
+/* Expressions as constraints.
+ *
+ * eval() pushes an expression's value into a hole (build.h). Two rules of the Go compiler shape it, and both are sound for C:
+ *
+ *   A value without pointers in its type moves no address, so where nothing is left to be loaded through it, nothing flows.
+ *   What C adds to that is the cast from a pointer to a number: from there on the address can't be followed, and it is
+ *   assumed to reach the heap, unless the number goes straight back into a pointer.
+ *
+ *   Operations cancel: *&x is x, a[i] on an array is the array (its elements are one place), &*p is p.
+ *
+ * Chains that C writes on one level (a + b + c + …, p->next->next->…, else-ifs) are walked in loops; C's own limit on nesting
+ * (256 brackets) bounds the recursion that is left. */
+#include "plugin/build.h"
+
+#include "plugin/annotations.h"
+
+#include <string.h>
+
+/* ---- small parts ---- */
+
+const struct op *op_new(struct arena *a, enum op_kind kind, long offset, const struct op *next) {
+    struct op *op = arena_new(a, struct op);
+    *op = (struct op){kind, offset, next};
+    return op;
+}
+
+const struct op *ops_append(struct arena *a, const struct op *ops, enum op_kind kind, long offset) {
+    const struct op *tail = op_new(a, kind, offset, NULL);
+    if (!ops)
+        return tail;
+    struct op *copy = NULL, *last = NULL;
+    for (const struct op *o = ops; o; o = o->next) {
+        struct op *c = arena_new(a, struct op);
+        *c = *o;
+        if (last)
+            last->next = c;
+        else
+            copy = c;
+        last = c;
+    }
+    last->next = tail;
+    return copy;
+}
+
+const struct step *step_new(struct arena *a, enum flow_reason reason, const struct cexpr *e, struct c_place place,
+                            const struct step *next) {
+    struct step *s = arena_new(a, struct step);
+    *s = (struct step){.reason = reason, .expression = e, .place = place, .next = next};
+    return s;
+}
+
+static bool is_pointer(const struct ctype *t) {
+    return t && t->kind == CTYPE_POINTER;
+}
+
+static bool has_pointers(const struct ctype *t) {
+    return !t || t->has_pointers;
+}
+
+static long element_bytes(const struct ctype *pointer) {
+    return is_pointer(pointer) && pointer->target && pointer->target->bytes > 0 ? pointer->target->bytes : 0;
+}
+
+const struct cexpr *strip_casts(const struct cexpr *e) {
+    while (e && e->kind == CEXPR_CAST && (e->cast == CCAST_VALUE || e->cast == CCAST_FUNCTION_DECAY))
+        e = e->a;
+    return e;
+}
+
+struct cfunc *function_named(const struct cexpr *e) {
+    e = strip_casts(e);
+    while (e && (e->kind == CEXPR_ADDRESS || e->kind == CEXPR_DEREF))
+        e = strip_casts(e->a);
+    return e && e->kind == CEXPR_FUNC ? e->func : NULL;
+}
+
+static bool is_zero(const struct cexpr *e) {
+    return e->kind == CEXPR_CONST && e->text && strcmp(e->text, "0") == 0;
+}
+
+/* ---- holes ---- */
+
+static const struct hole nowhere = {.kind = HOLE_NOWHERE};
+
+static bool is_idle(const struct hole *k) {
+    return k->kind == HOLE_NOWHERE || k->kind == HOLE_NUMBER;
+}
+
+static void push_step(struct builder *b, struct hole *k, enum flow_reason reason, const struct cexpr *e) {
+    if (!is_idle(k))
+        k->steps = step_new(b->arena, reason, e, e->place, k->steps);
+}
+
+static void push_op(struct builder *b, struct hole *k, enum op_kind kind, long offset) {
+    if (is_idle(k))
+        return;
+    if (kind == OP_LOAD && k->address && !k->ops)
+        k->address = false; /* &*p is p */
+    else if (kind != OP_FIELD || offset != 0)
+        k->ops = op_new(b->arena, kind, offset, k->ops);
+}
+
+static bool loads(const struct op *ops) {
+    for (; ops; ops = ops->next) {
+        if (ops->kind != OP_FIELD)
+            return true;
+    }
+    return false;
+}
+
+/* Is what is wanted the address of the place itself, not something read out of it? */
+static bool wants_address(const struct hole *k) {
+    return k->address && !loads(k->ops);
+}
+
+static struct hole hole_to(struct place dst, struct ctype *type, const struct step *steps) {
+    return (struct hole){.kind = HOLE_PLACE, .dst = dst, .type = type, .steps = steps};
+}
+
+static struct hole hole_into(struct origins *into, struct ctype *type, const struct step *steps) {
+    return (struct hole){.kind = HOLE_ORIGINS, .into = into, .type = type, .steps = steps};
+}
+
+/* The hole is filled: by what is at `base`. */
+static void emit(struct builder *b, struct location *base, struct hole k) {
+    if (wants_address(&k) && !k.for_store)
+        base->address_taken = true;
+    if (is_idle(&k))
+        return;
+    struct place src = {base, k.ops, k.address};
+    if (k.kind == HOLE_ORIGINS) {
+        struct origin o = {src, k.type, k.steps};
+        vec_push(b->arena, &k.into->list, o);
+        return;
+    }
+    struct assignment *s = arena_new(b->arena, struct assignment);
+    *s = (struct assignment){k.dst, src, k.type, k.steps, k.assumed, k.c_only};
+    if (b->function)
+        vec_push(b->arena, &b->function->assignments, s);
+    else
+        vec_push(b->arena, &b->flows->globals, s);
+}
+
+/* A pointer from anywhere outside flows into `k`. */
+static void from_outside(struct builder *b, struct hole k) {
+    if (is_idle(&k) || (!k.ops && k.address))
+        return;
+    k.ops = NULL; /* whatever is loaded from outside is from outside */
+    k.address = true;
+    k.for_store = true;
+    emit(b, b->flows->heap, k);
+}
+
+static struct location *temporary(struct builder *b, const char *name, struct ctype *type, struct c_place place) {
+    return location_new(b, LOC_TEMPORARY, name, type, place);
+}
+
+static const char *text_of(const struct cexpr *e, const char *otherwise) {
+    return e->text ? e->text : otherwise;
+}
+
+static void emit_origin(struct builder *b, struct place place, struct hole k) {
+    /* place's own operations come first */
+    const struct op *ops = k.ops;
+    bool address = k.address;
+    if (place.address) {
+        if (!ops || ops->kind == OP_FIELD) {
+            address = true;
+        } else if (ops->kind == OP_LOAD) {
+            ops = ops->next;
+        } else {
+            struct location *t = temporary(b, "{temp}", k.type, place.base->place);
+            struct hole to = hole_to((struct place){.base = t}, NULL, k.steps);
+            to.ops = place.ops;
+            to.address = true;
+            emit(b, place.base, to);
+            emit(b, t, k);
+            return;
+        }
+    }
+    VEC(const struct op *) own = {0};
+    for (const struct op *o = place.ops; o; o = o->next)
+        vec_push(b->arena, &own, o);
+    for (int i = own.len - 1; i >= 0; i--)
+        ops = op_new(b->arena, own.items[i]->kind, own.items[i]->offset, ops);
+    k.ops = ops;
+    k.address = address;
+    emit(b, place.base, k);
+}
+
+/* ---- assignments ---- */
+
+static struct hole lost_hole(struct builder *b, const struct cexpr *e, enum flow_reason reason, const char *why) {
+    struct hole k = hole_to((struct place){.base = b->flows->heap}, e->type, step_new(b->arena, reason, e, e->place, NULL));
+    k.assumed = why;
+    return k;
+}
+
+void eval_lost(struct builder *b, const struct cexpr *e, enum flow_reason reason, const char *why) {
+    eval(b, e, lost_hole(b, e, reason, why));
+}
+
+/* The places an lvalue may stand for: its address is taken, and given back. */
+static void places_of(struct builder *b, const struct cexpr *lvalue, struct origins *out) {
+    struct hole k = hole_into(out, lvalue->type, NULL);
+    k.address = true;
+    k.for_store = true;
+    eval(b, lvalue, k);
+    vec_each(i, &out->list) {
+        struct place *p = &out->list.items[i].place;
+        if (p->address)
+            p->address = false;
+        else
+            p->ops = ops_append(b->arena, p->ops, OP_LOAD, 0);
+    }
+}
+
+static void assign_to(struct builder *b, const struct cexpr *lhs, const struct cexpr *value, struct hole proto) {
+    if (!has_pointers(lhs->type)) {
+        eval_effects(b, lhs);
+        eval(b, value, (struct hole){.kind = HOLE_NUMBER});
+        return;
+    }
+    struct origins places = {0};
+    places_of(b, lhs, &places);
+    if (places.list.len == 1) {
+        proto.dst = places.list.items[0].place;
+        eval(b, value, proto);
+        return;
+    }
+    struct location *t = temporary(b, "{temp}", lhs->type, lhs->place);
+    proto.dst = (struct place){.base = t};
+    eval(b, value, proto);
+    vec_each(i, &places.list) emit(b, t, hole_to(places.list.items[i].place, lhs->type, NULL));
+}
+
+void eval_written_by_assembly(struct builder *b, const struct cexpr *operand) {
+    bool is_object = operand->kind == CEXPR_VAR || operand->kind == CEXPR_MEMBER || operand->kind == CEXPR_INDEX || operand->kind == CEXPR_DEREF;
+    if (!is_object || !has_pointers(operand->type))
+        return;
+    struct origins places = {0};
+    places_of(b, operand, &places);
+    vec_each(i, &places.list) from_outside(b, hole_to(places.list.items[i].place, operand->type, NULL));
+}
+
+void eval_assign(struct builder *b, const struct cexpr *lhs, const struct cexpr *rhs, const struct cexpr *whole) {
+    assign_to(b, lhs, rhs, hole_to((struct place){0}, lhs->type, step_new(b->arena, FLOW_ASSIGN, whole, whole->place, NULL)));
+}
+
+void eval_init(struct builder *b, struct location *object, const struct cexpr *init, struct c_place place) {
+    if (!has_pointers(object->type)) {
+        eval(b, init, (struct hole){.kind = HOLE_NUMBER});
+        return;
+    }
+    struct step *s = (struct step *)step_new(b->arena, FLOW_ASSIGN, NULL, place, NULL);
+    s->text = arena_printf(b->arena, "%s = %s", object->name, text_of(init, "…"));
+    eval(b, init, hole_to((struct place){.base = object}, object->type, s));
+}
+
+void eval_return(struct builder *b, const struct cexpr *e, struct c_place place) {
+    struct location *result = b->function->result;
+    if (!result) {
+        eval(b, e, (struct hole){.kind = HOLE_NUMBER});
+        return;
+    }
+    struct step *s = (struct step *)step_new(b->arena, FLOW_RETURN, NULL, place, NULL);
+    s->text = arena_printf(b->arena, "return %s", text_of(e, "…"));
+    eval(b, e, hole_to((struct place){.base = result}, result->type, s));
+}
+
+/* Can `e` be evaluated twice? */
+static bool is_pure(const struct cexpr *e) {
+    while (e) {
+        switch (e->kind) {
+        case CEXPR_CONST:
+        case CEXPR_STRING:
+        case CEXPR_VAR:
+        case CEXPR_FUNC:
+            return true;
+        case CEXPR_MEMBER:
+        case CEXPR_DEREF:
+        case CEXPR_ADDRESS:
+        case CEXPR_CAST:
+            e = e->a;
+            break;
+        default:
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- initialiser lists ---- */
+
+/* `{fn, env}`: a function value is made where a record gets a function's address beside another pointer. */
+static void pair_new(struct builder *b, struct cfunc *code, struct origins env, struct c_place place) {
+    struct pair *p = arena_new(b->arena, struct pair);
+    *p = (struct pair){.code = function_of(b->flows, code), .env = env, .scope = b->scope, .place = place};
+    if (b->function)
+        vec_push(b->arena, &b->function->pairs, p);
+    vec_push(b->arena, &p->code->bound, p);
+}
+
+static bool takes_environment(const struct cfunc *f) {
+    return f->type->param_count > 0 && is_pointer(f->type->params[0]);
+}
+
+static long place_offset(const struct ctype *t, int place) {
+    if (t->kind == CTYPE_RECORD && place >= 0 && place < t->field_count)
+        return t->fields[place].offset;
+    return 0; /* elements of an array are one place */
+}
+
+static bool is_data_pointer(const struct cexpr *e) {
+    return is_pointer(e->type) && e->type->target && e->type->target->kind != CTYPE_FUNCTION && !function_named(e);
+}
+
+static void eval_list(struct builder *b, const struct cexpr *list, struct hole k) {
+    struct ctype *t = list->type;
+    if (is_idle(&k) || !has_pointers(t)) {
+        vec_each(i, &list->args) eval(b, list->args.items[i], (struct hole){.kind = k.kind == HOLE_NOWHERE ? HOLE_NOWHERE : HOLE_NUMBER});
+        return;
+    }
+    if (t->kind != CTYPE_RECORD && t->kind != CTYPE_ARRAY) { /* int *p = {&x} */
+        vec_each(i, &list->args) eval(b, list->args.items[i], k);
+        return;
+    }
+    if (k.ops || k.address || k.kind != HOLE_PLACE) {
+        struct location *whole = temporary(b, text_of(list, "{…}"), t, list->place);
+        eval_list(b, list, hole_to((struct place){.base = whole}, t, k.steps));
+        emit(b, whole, k);
+        return;
+    }
+    struct cfunc *code = NULL;
+    if (t->kind == CTYPE_RECORD) {
+        vec_each(i, &list->args) {
+            struct cfunc *f = function_named(list->args.items[i]);
+            if (f && !code && takes_environment(f))
+                code = f;
+        }
+    }
+    struct origins env = {0};
+    vec_each(i, &list->args) {
+        const struct cexpr *arg = list->args.items[i];
+        struct hole part = k;
+        part.hint = NULL;
+        part.type = arg->type;
+        long offset = place_offset(t, list->places ? list->places[i] : i);
+        if (offset != 0)
+            part.dst.ops = ops_append(b->arena, k.dst.ops, OP_FIELD, offset);
+        if (!has_pointers(arg->type)) {
+            eval(b, arg, (struct hole){.kind = HOLE_NUMBER});
+            continue;
+        }
+        part.steps = step_new(b->arena, t->kind == CTYPE_RECORD ? FLOW_FIELD : FLOW_ELEMENT, list, arg->place, k.steps);
+        if (code && is_data_pointer(arg)) {
+            const struct step *paired = step_new(b->arena, FLOW_PAIRED, list, list->place, NULL);
+            if (is_pure(arg)) {
+                eval(b, arg, hole_into(&env, arg->type, paired));
+            } else {
+                struct location *t1 = temporary(b, text_of(arg, "{temp}"), arg->type, arg->place);
+                struct hole to = hole_to((struct place){.base = t1}, arg->type, part.steps);
+                to.hint = arg->type;
+                eval(b, arg, to);
+                emit(b, t1, hole_into(&env, arg->type, paired));
+                part.steps = k.steps;
+                emit(b, t1, part);
+                continue;
+            }
+        }
+        eval(b, arg, part);
+    }
+    if (code)
+        pair_new(b, code, env, list->place);
+}
+
+/* ---- calls ---- */
+
+static struct origins origins_of(struct builder *b, const struct cexpr *e, const struct step *steps) {
+    struct origins o = {0};
+    struct hole k = hole_into(&o, e->type, steps);
+    k.hint = e->type;
+    eval(b, e, k);
+    return o;
+}
+
+static const struct op *last_load(const struct op *ops) {
+    const struct op *last = NULL;
+    for (; ops; ops = ops->next) {
+        if (ops->kind != OP_FIELD)
+            last = ops;
+    }
+    return last;
+}
+
+/* Are both places parts of one record? */
+static bool same_record(struct place a, struct place b) {
+    if (a.base != b.base || a.address || b.address)
+        return false;
+    const struct op *a_end = last_load(a.ops), *b_end = last_load(b.ops);
+    if (!a_end || !b_end)
+        return a_end == b_end;
+    const struct op *x = a.ops, *y = b.ops;
+    for (;; x = x->next, y = y->next) {
+        if (!x || !y || x->kind != y->kind || x->offset != y->offset)
+            return false;
+        if (x == a_end || y == b_end)
+            return x == a_end && y == b_end;
+    }
+}
+
+/* `f.fn(f.env, x)`: which argument is another field of the record that the callee is a field of? */
+static int environment_argument(const struct origins *through, const struct origins *args, int count) {
+    if (through->list.len == 0)
+        return -1;
+    struct place fn = through->list.items[0].place;
+    for (int i = 0; i < count; i++) {
+        if (args[i].list.len == 0)
+            continue;
+        if ((fn.ops || args[i].list.items[0].place.ops) && same_record(fn, args[i].list.items[0].place))
+            return i;
+    }
+    return -1;
+}
+
+/* The type behind `void *`: of the expression before it was cast. */
+static struct ctype *pointee_before_casts(const struct cexpr *e) {
+    while (e->kind == CEXPR_CAST && e->cast == CCAST_VALUE && is_pointer(e->a->type) && e->type->target->kind == CTYPE_VOID)
+        e = e->a;
+    return is_pointer(e->type) ? e->type->target : NULL;
+}
+
+/* memcpy and its family: *to = *from. */
+static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k) {
+    const struct cexpr *to = call->args.items[0], *from = call->args.items[1];
+    struct ctype *t = pointee_before_casts(to), *u = pointee_before_casts(from);
+    struct ctype *moved = t && t == u && t->kind != CTYPE_VOID ? t : NULL;
+    const struct step *steps = step_new(b->arena, FLOW_ASSIGN, call, call->place, NULL);
+    if (!moved || moved->has_pointers) {
+        struct origins places = origins_of(b, to, NULL);
+        struct location *content = NULL;
+        vec_each(i, &places.list) {
+            struct place dst = places.list.items[i].place;
+            if (dst.address)
+                dst.address = false;
+            else
+                dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
+            struct hole copy = hole_to(dst, moved, steps);
+            if (places.list.len > 1) {
+                if (!content) {
+                    content = temporary(b, "{temp}", moved, call->place);
+                    struct hole first = hole_to((struct place){.base = content}, moved, steps);
+                    first.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+                    eval(b, from, first);
+                }
+                emit(b, content, copy);
+            } else {
+                copy.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+                eval(b, from, copy);
+            }
+        }
+        vec_each(i, &places.list) emit_origin(b, places.list.items[i].place, k);
+    } else {
+        eval(b, to, k);
+        eval_effects(b, from);
+    }
+    for (int i = 2; i < call->args.len; i++)
+        eval(b, call->args.items[i], (struct hole){.kind = HOLE_NUMBER});
+}
+
+#define COPYING_FUNCTIONS(X)                                                                                       \
+    X("memcpy") X("memmove") X("mempcpy") X("__builtin_memcpy") X("__builtin_memmove") X("__builtin___memcpy_chk") \
+    X("__builtin___memmove_chk") X("__memcpy_chk") X("__memmove_chk")
+static bool is_copy(const char *name) {
+#define X(text)                     \
+    if (strcmp(name, text) == 0)    \
+        return true;
+    COPYING_FUNCTIONS(X)
+#undef X
+    return false;
+}
+
+static bool is_alloca(const char *name) {
+    return strcmp(name, "alloca") == 0 || strcmp(name, "__builtin_alloca") == 0 || strcmp(name, "__builtin_alloca_with_align") == 0;
+}
+
+/* The variable argument lists of <stdarg.h>: a list is a place that holds the address of what was passed for `...`. */
+static bool eval_va_call(struct builder *b, const struct cexpr *call, const char *name, struct hole k) {
+    bool starts = strcmp(name, "__builtin_va_start") == 0;
+    if (!starts && strcmp(name, "__builtin_va_copy") != 0)
+        return false;
+    const struct cexpr *list = call->args.items[0];
+    struct origins places = origins_of(b, list, NULL);
+    vec_each(i, &places.list) {
+        struct place dst = places.list.items[i].place;
+        if (dst.address)
+            dst.address = false;
+        else if (list->type->kind == CTYPE_POINTER)
+            dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
+        struct hole to = hole_to(dst, NULL, step_new(b->arena, FLOW_ASSIGN, call, call->place, NULL));
+        if (!starts) {
+            if (call->args.items[1]->type->kind == CTYPE_POINTER)
+                push_op(b, &to, OP_LOAD, 0);
+            eval(b, call->args.items[1], to);
+        } else if (b->function && b->function->rest) {
+            to.address = true;
+            to.for_store = true;
+            emit(b, b->function->rest, to);
+        } else {
+            from_outside(b, to);
+        }
+    }
+    (void)k;
+    return true;
+}
+
+static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
+    struct cfunc *named = function_named(e->a);
+    if (named && !named->body) {
+        if (is_copy(named->name) && e->args.len >= 2) {
+            eval_copy(b, e, k);
+            return;
+        }
+        if (e->args.len >= 1 && eval_va_call(b, e, named->name, k))
+            return;
+    }
+    struct call *c = arena_new(b->arena, struct call);
+    c->scope = b->scope;
+    c->loops = b->loops;
+    c->expression = e;
+    c->place = e->place;
+    c->env_arg = -1;
+    c->discarded = k.kind == HOLE_NOWHERE;
+    if (named) {
+        c->callee = function_of(b->flows, named);
+        mention(b, c->callee);
+    } else {
+        c->through = origins_of(b, e->a, step_new(b->arena, FLOW_INDIRECTION, e->a, e->a->place, NULL));
+    }
+    c->arg_count = e->args.len;
+    c->args = arena_array(b->arena, struct origins, e->args.len + 1);
+    c->arg_types = arena_array(b->arena, struct ctype *, e->args.len + 1);
+    const struct step *passed = step_new(b->arena, FLOW_CALL_PARAMETER, e, e->place, NULL);
+    vec_each(i, &e->args) {
+        const struct cexpr *arg = e->args.items[i];
+        c->arg_types[i] = arg->type;
+        c->args[i] = origins_of(b, arg, passed);
+    }
+    if (!named)
+        c->env_arg = environment_argument(&c->through, c->args, c->arg_count);
+
+    const char *name = text_of(e, "a call");
+    bool allocates = named && (c->callee->returns_memory || is_alloca(named->name));
+    if (!is_idle(&k) && has_pointers(e->type) && (!allocates || !named->attrs.malloc_like)) {
+        c->result = temporary(b, name, e->type, e->place);
+        emit(b, c->result, k);
+    }
+    if (b->function)
+        vec_push(b->arena, &b->function->calls, c);
+
+    /* f(&env, …): a literal that is called where it stands has its environment paired in the call */
+    if (named && named->body && c->arg_count > 0 && takes_environment(named) && named->type->params[0]->target->kind == CTYPE_VOID &&
+        c->args[0].list.len == 1) {
+        struct place env = c->args[0].list.items[0].place;
+        if (env.address && !env.ops && env.base->kind == LOC_VARIABLE && env.base->type && env.base->type->kind == CTYPE_RECORD) {
+            pair_new(b, named, c->args[0], e->place);
+            vec_last(&c->callee->bound)->direct = true;
+        }
+    }
+    if (allocates && !is_idle(&k)) {
+        struct ctype *pointer = is_pointer(k.hint) ? k.hint : !k.ops && is_pointer(k.type) ? k.type : NULL;
+        struct ctype *element = pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
+        struct location *memory = location_new(b, LOC_ALLOCATED, name, element, e->place);
+        memory->on_stack = is_alloca(named->name);
+        struct hole to = k;
+        if (to.ops && to.ops->kind == OP_LOAD) {
+            to.ops = to.ops->next;
+        } else if (to.ops) {
+            struct location *t = temporary(b, name, e->type, e->place);
+            struct hole first = hole_to((struct place){.base = t}, e->type, k.steps);
+            first.address = true;
+            emit(b, memory, first);
+            emit(b, t, k);
+            return;
+        } else {
+            to.address = true;
+        }
+        emit(b, memory, to);
+    }
+}
+
+/* ---- numbers that were pointers ---- */
+
+/* `(T *)((uintptr_t)p + 8)`: the pointer goes through the arithmetic. A number of any other origin may be anything. */
+static void eval_integer_as_pointer(struct builder *b, const struct cexpr *e, struct hole k) {
+    for (;;) {
+        switch (e->kind) {
+        case CEXPR_CONST:
+            return;
+        case CEXPR_CAST:
+            if (e->cast == CCAST_POINTER_TO_INT) {
+                push_op(b, &k, OP_SHIFT, 0);
+                push_step(b, &k, FLOW_ASSIGN, e);
+                eval(b, e->a, k);
+                return;
+            }
+            e = e->a;
+            break;
+        case CEXPR_UNARY:
+            e = e->a;
+            break;
+        case CEXPR_BINARY:
+            eval_integer_as_pointer(b, e->b, k);
+            e = e->a;
+            break;
+        case CEXPR_COND:
+            eval_effects(b, e->a);
+            if (e->b)
+                eval_integer_as_pointer(b, e->b, k);
+            e = e->c;
+            break;
+        default:
+            from_outside(b, k);
+            eval(b, e, (struct hole){.kind = HOLE_NUMBER});
+            return;
+        }
+    }
+}
+
+/* Reading a number out of a union that holds a pointer too. */
+static bool reads_pointer_as_number(const struct cexpr *e) {
+    return e->kind == CEXPR_MEMBER && e->a->type && e->a->type->is_union && e->a->type->has_pointers;
+}
+
+/* ---- atomics and unknown constructs ---- */
+
+static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k) {
+    if (e->args.len == 0)
+        return;
+    const struct cexpr *object = e->args.items[0];
+    struct ctype *value = is_pointer(object->type) ? object->type->target : NULL;
+    if (!has_pointers(value)) {
+        vec_each(i, &e->args) eval(b, e->args.items[i], (struct hole){.kind = HOLE_NUMBER});
+        return;
+    }
+    struct origins at = origins_of(b, object, NULL);
+    struct location *content = temporary(b, text_of(e, e->name), value, e->place);
+    const struct step *steps = step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL);
+    struct hole out = hole_to((struct place){.base = content}, value, steps);
+    out.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+    vec_each(i, &at.list) emit_origin(b, at.list.items[i].place, out);
+    /* Every other operand that can be a value of it, or points to one, is exchanged with it. */
+    for (int i = 1; i < e->args.len; i++) {
+        const struct cexpr *arg = e->args.items[i];
+        if (!has_pointers(arg->type)) {
+            eval(b, arg, (struct hole){.kind = HOLE_NUMBER});
+            continue;
+        }
+        struct hole in = hole_to((struct place){.base = content}, value, steps);
+        bool by_address = is_pointer(arg->type) && arg->type->target == value;
+        struct origins other = origins_of(b, arg, steps);
+        vec_each(j, &other.list) {
+            struct hole h = in;
+            if (by_address)
+                h.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+            emit_origin(b, other.list.items[j].place, h);
+            if (by_address) {
+                struct place dst = other.list.items[j].place;
+                if (dst.address)
+                    dst.address = false;
+                else
+                    dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
+                emit(b, content, hole_to(dst, value, steps));
+            }
+        }
+    }
+    vec_each(i, &at.list) {
+        struct place dst = at.list.items[i].place;
+        if (dst.address)
+            dst.address = false;
+        else
+            dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
+        emit(b, content, hole_to(dst, value, steps));
+    }
+    emit(b, content, k);
+}
+
+/* ---- the walk ---- */
+
+void eval_effects(struct builder *b, const struct cexpr *e) {
+    eval(b, e, nowhere);
+}
+
+/* Chains of operators on one level lean to the left. */
+static void eval_chain(struct builder *b, const struct cexpr *e, struct hole k) {
+    enum cexpr_kind kind = e->kind;
+    while (e->kind == kind) {
+        eval(b, e->b, k);
+        e = e->a;
+    }
+    eval(b, e, k);
+}
+
+void eval(struct builder *b, const struct cexpr *e, struct hole k) {
+    for (;;) {
+        /* A number moves no address; what is computed on the way to it may still have effects. */
+        if (!is_idle(&k) && !k.address && !loads(k.ops) && e->type && !e->type->has_pointers) {
+            k = (struct hole){.kind = HOLE_NUMBER};
+        }
+        if (k.kind == HOLE_NUMBER && reads_pointer_as_number(e)) {
+            k = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "a pointer is read as a number, through a union");
+            k.c_only = true;
+            k.type = NULL;
+            e = e->a;
+            continue;
+        }
+        switch (e->kind) {
+        case CEXPR_CONST:
+        case CEXPR_LABEL_ADDRESS:
+            return;
+        case CEXPR_STRING:
+            k.for_store = true;
+            if (!k.ops)
+                k.address = true;
+            emit(b, b->flows->string, k);
+            return;
+        case CEXPR_VAR:
+            if (variable_location(b, e->var)->kind == LOC_GLOBAL)
+                mention(b, variable_location(b, e->var)->function);
+            emit(b, variable_location(b, e->var), k);
+            return;
+        case CEXPR_FUNC: {
+            struct function *f = function_of(b->flows, e->func);
+            mention(b, f);
+            k.ops = NULL;
+            k.address = true;
+            emit(b, f->code, k);
+            return;
+        }
+        case CEXPR_MEMBER: {
+            long offset = place_offset(e->a->type, e->field);
+            bool through_pointer = e->a->kind == CEXPR_DEREF;
+            push_step(b, &k, through_pointer ? FLOW_DOT_OF_POINTER : FLOW_DOT, e);
+            push_op(b, &k, OP_FIELD, offset);
+            e = e->a;
+            if (through_pointer) {
+                push_op(b, &k, OP_LOAD, 0);
+                e = e->a;
+            }
+            break;
+        }
+        case CEXPR_DEREF:
+            if (e->type->kind == CTYPE_FUNCTION) { /* (*fp)(…) is fp(…) */
+                k.address = false;
+                e = e->a;
+                break;
+            }
+            push_step(b, &k, FLOW_INDIRECTION, e);
+            push_op(b, &k, OP_LOAD, 0);
+            e = e->a;
+            break;
+        case CEXPR_INDEX: {
+            eval_effects(b, e->b);
+            const struct cexpr *array = strip_casts(e->a);
+            if (array->kind == CEXPR_CAST && array->cast == CCAST_ARRAY_DECAY && array->a->kind != CEXPR_STRING) {
+                push_step(b, &k, FLOW_FIXED_ARRAY_INDEX, e);
+                e = array->a;
+                break;
+            }
+            push_step(b, &k, FLOW_DOT_OF_POINTER, e);
+            push_op(b, &k, OP_LOAD, 0);
+            if (!is_zero(e->b))
+                push_op(b, &k, OP_SHIFT, element_bytes(e->a->type));
+            e = e->a;
+            break;
+        }
+        case CEXPR_ADDRESS:
+        decay:
+            if (is_idle(&k)) {
+                k.kind = HOLE_NOWHERE;
+                if (e->kind == CEXPR_ADDRESS && e->a->kind == CEXPR_VAR) /* Go counts a discarded &x */
+                    variable_location(b, e->a->var)->address_taken = true;
+                e = e->a;
+                break;
+            }
+            if (!k.ops) {
+                if (e->kind == CEXPR_ADDRESS)
+                    push_step(b, &k, FLOW_ADDRESS_OF, e);
+                k.address = true;
+                e = e->a;
+                break;
+            }
+            if (k.ops->kind == OP_LOAD) {
+                k.ops = k.ops->next;
+                e = e->a;
+                break;
+            }
+            if (k.ops->kind == OP_SHIFT && e->kind == CEXPR_CAST && k.ops->offset > 0 &&
+                k.ops->offset == element_bytes(e->type)) { /* array + i stays in the array */
+                k.ops = k.ops->next;
+                goto decay;
+            }
+            {
+                struct location *t = temporary(b, text_of(e, "{temp}"), e->type, e->place);
+                struct hole first = hole_to((struct place){.base = t}, e->type, k.steps);
+                first.address = true;
+                eval(b, e->a, first);
+                emit(b, t, k);
+                return;
+            }
+        case CEXPR_CAST:
+            switch (e->cast) {
+            case CCAST_ARRAY_DECAY:
+                goto decay;
+            case CCAST_FUNCTION_DECAY:
+            case CCAST_TO_UNION:
+                break;
+            case CCAST_VALUE:
+                if (!is_idle(&k) && !k.ops && is_pointer(e->type) && e->type->target->kind != CTYPE_VOID && !is_pointer(k.hint))
+                    k.hint = e->type;
+                break;
+            case CCAST_POINTER_TO_INT:
+                if (k.kind == HOLE_NUMBER) {
+                    k = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "a pointer is cast to an integer");
+                    k.c_only = true;
+                }
+                break;
+            case CCAST_INT_TO_POINTER:
+                eval_integer_as_pointer(b, e->a, k);
+                return;
+            case CCAST_TO_VOID:
+                k = nowhere;
+                break;
+            }
+            e = e->a;
+            break;
+        case CEXPR_CALL:
+            eval_call(b, e, k);
+            return;
+        case CEXPR_ASSIGN:
+            if (k.kind == HOLE_NOWHERE) {
+                eval_assign(b, e->a, e->b, e);
+            } else if (strip_casts(e->a)->kind == CEXPR_VAR || is_idle(&k)) {
+                eval_assign(b, e->a, e->b, e);
+                eval(b, e->a, k);
+            } else {
+                struct location *t = temporary(b, text_of(e, "{temp}"), e->type, e->place);
+                const struct step *steps = step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL);
+                struct origins places = {0};
+                eval(b, e->b, hole_to((struct place){.base = t}, e->type, steps));
+                places_of(b, e->a, &places);
+                vec_each(i, &places.list) emit(b, t, hole_to(places.list.items[i].place, e->type, NULL));
+                emit(b, t, k);
+            }
+            return;
+        case CEXPR_ASSIGN_OP:
+        case CEXPR_INCDEC: {
+            if (e->b)
+                eval(b, e->b, (struct hole){.kind = HOLE_NUMBER});
+            if (!is_pointer(e->type)) {
+                e = e->a;
+                break;
+            }
+            /* p += n: p is shifted into itself */
+            struct origins places = {0};
+            places_of(b, e->a, &places);
+            vec_each(i, &places.list) {
+                struct place p = places.list.items[i].place;
+                struct hole to = hole_to(p, e->type, step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL));
+                to.ops = op_new(b->arena, OP_SHIFT, element_bytes(e->type), NULL);
+                emit_origin(b, p, to);
+                emit_origin(b, p, k);
+            }
+            return;
+        }
+        case CEXPR_UNARY:
+            if (strcmp(e->name ? e->name : "", "!") == 0)
+                k.kind = HOLE_NOWHERE;
+            e = e->a;
+            break;
+        case CEXPR_BINARY: {
+            if (is_pointer(e->type)) {
+                bool left = is_pointer(e->a->type);
+                eval(b, left ? e->b : e->a, (struct hole){.kind = HOLE_NUMBER});
+                push_op(b, &k, OP_SHIFT, element_bytes(e->type));
+                e = left ? e->a : e->b;
+                break;
+            }
+            /* A comparison, or a difference of pointers, tells no address. */
+            bool compares = is_pointer(e->a->type) || is_pointer(e->b->type) || strchr("<>=!", e->name && e->name[0] ? e->name[0] : '=');
+            if (compares && !(e->name && (strcmp(e->name, "<<") == 0 || strcmp(e->name, ">>") == 0)))
+                k = nowhere;
+            eval_chain(b, e, is_idle(&k) ? k : (struct hole){.kind = HOLE_NUMBER});
+            return;
+        }
+        case CEXPR_LOGICAL:
+            eval_chain(b, e, nowhere);
+            return;
+        case CEXPR_COND:
+            if (e->b) {
+                eval_effects(b, e->a);
+                eval(b, e->b, k);
+            } else { /* a ?: c */
+                eval(b, e->a, k);
+            }
+            e = e->c;
+            break;
+        case CEXPR_COMMA: {
+            const struct cexpr *last = e->b;
+            const struct cexpr *first = e->a;
+            for (; first->kind == CEXPR_COMMA; first = first->a)
+                eval_effects(b, first->b);
+            eval_effects(b, first);
+            e = last;
+            break;
+        }
+        case CEXPR_INIT_LIST:
+            eval_list(b, e, k);
+            return;
+        case CEXPR_COMPOUND_LITERAL:
+            /* An object of its own only where its address matters. */
+            if (e->object->type->kind == CTYPE_ARRAY || wants_address(&k) || e->object->storage != CVAR_LOCAL) {
+                struct location *object = variable_location(b, e->object);
+                if (e->object->init)
+                    eval_init(b, object, e->object->init, e->place);
+                emit(b, object, k);
+            } else if (e->object->init) {
+                eval(b, e->object->init, k);
+            }
+            return;
+        case CEXPR_STMT_EXPR:
+            walk_block_value(b, e->body, k);
+            return;
+        case CEXPR_VA_ARG:
+            push_op(b, &k, OP_LOAD, 0);
+            if (e->a->type->kind == CTYPE_POINTER)
+                push_op(b, &k, OP_LOAD, 0);
+            e = e->a;
+            if (e->kind == CEXPR_CAST && e->cast == CCAST_ARRAY_DECAY) {
+                e = e->a;
+                if (!is_idle(&k) && k.ops && k.ops->kind == OP_LOAD)
+                    k.ops = k.ops->next;
+            }
+            break;
+        case CEXPR_ATOMIC:
+            eval_atomic(b, e, k);
+            return;
+        case CEXPR_UNKNOWN:
+            vec_each(i, &e->args) eval_lost(b, e->args.items[i], FLOW_ASSIGN,
+                                           arena_printf(b->arena, "it is used in a construct that is not understood (%s)", e->name ? e->name : "?"));
+            from_outside(b, k);
+            return;
+        }
+    }
+}

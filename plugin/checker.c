@@ -1,0 +1,16 @@
+/* check_unit: the checker as a pipeline. */
+#include "plugin/checker.h"
+
+#include "plugin/model.h"
+
+struct verdicts *check_unit(const struct cunit *u, const struct check_options *options) {
+    struct verdicts *verdicts = arena_new(u->arena, struct verdicts);
+    struct unit_flows *f = flows_build(u, verdicts);
+    callgraph_order(f);
+    solve_gc(f);
+    if (options->dump_flow)
+        flows_dump(f, options->dump_flow);
+    if (options->dump_dot)
+        flows_dump_dot(f, options->dump_dot);
+    return verdicts;
+}

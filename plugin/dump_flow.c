@@ -1,0 +1,164 @@
+/* -dump=flow and -dump=dot: the constraints of a unit as text, and as a graph for Graphviz. Names, never addresses. */
+#include "plugin/flow.h"
+
+#include "base/buf.h"
+
+static const char *const kind_names[] = {
+    [LOC_VARIABLE] = "variable", [LOC_GLOBAL] = "global",     [LOC_RESULT] = "result", [LOC_TEMPORARY] = "temporary",
+    [LOC_ALLOCATED] = "memory",  [LOC_FUNCTION] = "function", [LOC_STRING] = "string", [LOC_HEAP] = "heap",
+};
+
+static void dump_name(const struct location *l, struct buf *out) {
+    buf_add(out, l->name);
+    if (l->kind == LOC_TEMPORARY || l->kind == LOC_ALLOCATED)
+        buf_printf(out, "@%d:%d", l->place.physical.line, l->place.physical.col);
+}
+
+static void dump_place(struct place p, struct buf *out) {
+    if (p.address)
+        buf_char(out, '&');
+    dump_name(p.base, out);
+    for (const struct op *o = p.ops; o; o = o->next) {
+        switch (o->kind) {
+        case OP_FIELD:
+            buf_printf(out, "+%ld", o->offset);
+            break;
+        case OP_LOAD:
+            buf_add(out, "->");
+            break;
+        case OP_SHIFT:
+            buf_printf(out, "[%ld]", o->offset);
+            break;
+        }
+    }
+}
+
+static void dump_assignment(const struct assignment *s, struct buf *out) {
+    buf_add(out, "  ");
+    dump_place(s->dst, out);
+    buf_add(out, " = ");
+    dump_place(s->src, out);
+    if (s->assumed)
+        buf_printf(out, "    assumed: %s", s->assumed);
+    buf_char(out, '\n');
+}
+
+static void dump_origins(const struct origins *o, struct buf *out) {
+    if (o->list.len == 0)
+        buf_char(out, '-');
+    vec_each(i, &o->list) {
+        if (i)
+            buf_add(out, " | ");
+        dump_place(o->list.items[i].place, out);
+    }
+}
+
+static void dump_call(const struct call *c, struct buf *out) {
+    buf_add(out, "  call ");
+    if (c->result) {
+        dump_name(c->result, out);
+        buf_add(out, " = ");
+    }
+    if (c->callee)
+        buf_add(out, c->callee->decl->name);
+    else
+        dump_origins(&c->through, out);
+    buf_char(out, '(');
+    for (int i = 0; i < c->arg_count; i++) {
+        if (i)
+            buf_add(out, ", ");
+        dump_origins(&c->args[i], out);
+    }
+    buf_add(out, ")\n");
+}
+
+static void dump_function(const struct function *f, struct buf *out) {
+    buf_printf(out, "function %s: batch %d", f->decl->name, f->batch);
+    if (f->enclosing)
+        buf_printf(out, ", literal in %s%s", f->enclosing->decl->name, f->called_in_place ? ", called in place" : "");
+    buf_char(out, '\n');
+    vec_each(i, &f->locations) {
+        const struct location *l = f->locations.items[i];
+        if (l->kind == LOC_VARIABLE && (l->verdict || (l->type && l->type->has_pointers)))
+            buf_printf(out, "  %s %s: block %d, loops %d%s\n", kind_names[l->kind], l->name, l->scope->depth, l->loops, l->verdict ? ", site" : "");
+    }
+    vec_each(i, &f->assignments) dump_assignment(f->assignments.items[i], out);
+    vec_each(i, &f->calls) dump_call(f->calls.items[i], out);
+    vec_each(i, &f->pairs) {
+        buf_printf(out, "  pair %s with ", f->pairs.items[i]->code->decl->name);
+        dump_origins(&f->pairs.items[i]->env, out);
+        buf_add(out, f->pairs.items[i]->direct ? ", in place\n" : "\n");
+    }
+}
+
+void flows_dump(const struct unit_flows *f, struct buf *out) {
+    if (f->globals.len > 0)
+        buf_add(out, "globals\n");
+    vec_each(i, &f->globals) dump_assignment(f->globals.items[i], out);
+    vec_each(i, &f->by_batch) dump_function(f->by_batch.items[i], out);
+}
+
+/* ---- DOT ---- */
+
+static void dot_text(const char *s, struct buf *out) {
+    for (; *s; s++) {
+        if (*s == '"' || *s == '\\')
+            buf_char(out, '\\');
+        buf_char(out, *s == '\n' ? ' ' : *s);
+    }
+}
+
+static void dot_node(const struct location *l, struct buf *out) {
+    buf_printf(out, "    n%d [label=\"", l->number);
+    dot_text(l->name, out);
+    buf_printf(out, "\"%s];\n", l->verdict ? (l->verdict->heap ? " shape=box style=filled fillcolor=orange" : " shape=box") : "");
+}
+
+static void dot_edge(struct place dst, struct place src, const char *style, struct buf *out) {
+    int loads = 0, stores = 0;
+    for (const struct op *o = src.ops; o; o = o->next)
+        loads += o->kind == OP_LOAD;
+    for (const struct op *o = dst.ops; o; o = o->next)
+        stores += o->kind == OP_LOAD;
+    buf_printf(out, "  n%d -> n%d [label=\"", src.base->number, dst.base->number);
+    if (src.address)
+        buf_char(out, '&');
+    for (; loads > 0; loads--)
+        buf_char(out, '*');
+    if (stores > 0)
+        buf_add(out, loads > 0 || src.address ? " into *" : "into *");
+    buf_printf(out, "\"%s];\n", style);
+}
+
+void flows_dump_dot(const struct unit_flows *f, struct buf *out) {
+    buf_add(out, "digraph flows {\n  rankdir=LR;\n  node [shape=ellipse fontname=\"monospace\"];\n");
+    vec_each(i, &f->locations) {
+        if (!f->locations.items[i]->function || f->locations.items[i]->kind == LOC_GLOBAL || f->locations.items[i]->kind == LOC_FUNCTION) {
+            buf_add(out, "  ");
+            dot_node(f->locations.items[i], out);
+        }
+    }
+    vec_each(i, &f->by_batch) {
+        const struct function *fn = f->by_batch.items[i];
+        buf_printf(out, "  subgraph cluster_%d {\n    label=\"%s\";\n", fn->number, fn->decl->name);
+        vec_each(j, &fn->locations) dot_node(fn->locations.items[j], out);
+        buf_add(out, "  }\n");
+    }
+    vec_each(i, &f->by_batch) {
+        const struct function *fn = f->by_batch.items[i];
+        vec_each(j, &fn->assignments) dot_edge(fn->assignments.items[j]->dst, fn->assignments.items[j]->src,
+                                               fn->assignments.items[j]->assumed ? " style=dashed" : "", out);
+        vec_each(j, &fn->calls) {
+            const struct call *c = fn->calls.items[j];
+            for (int k = 0; k < c->arg_count; k++) {
+                vec_each(m, &c->args[k].list) {
+                    struct place to = {.base = c->callee ? c->callee->code : f->heap};
+                    dot_edge(to, c->args[k].list.items[m].place, " style=dotted", out);
+                }
+            }
+            if (c->result && c->callee)
+                dot_edge((struct place){.base = c->result}, (struct place){.base = c->callee->code}, " style=dotted", out);
+        }
+    }
+    buf_add(out, "}\n");
+}

@@ -1,0 +1,202 @@
+/* Verdicts as text: the Go compiler's lines, and clang-shaped warnings.
+ *
+ * -m follows section 13, -m=2 section 14 of the reference on the Go compiler's escape analysis, in the format of Go 1.19. */
+#include "plugin/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- -m ---- */
+
+struct line {
+    const char *file;
+    int line, col, order;
+    const char *text;
+};
+struct lines {
+    struct arena *arena;
+    const char *file;
+    const struct place_map *places;
+    VEC(struct line) list;
+};
+
+__attribute__((format(printf, 3, 4))) static void add_line(struct lines *out, const struct verdict *v, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    struct line l = {v->go_file ? v->go_file : out->file, v->go_line, v->go_col, out->list.len, arena_vprintf(out->arena, format, args)};
+    va_end(args);
+    vec_push(out->arena, &out->list, l);
+}
+
+static int by_position(const void *x, const void *y) {
+    const struct line *a = x, *b = y;
+    int files = strcmp(a->file, b->file);
+    if (files)
+        return files;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    if (a->col != b->col)
+        return a->col < b->col ? -1 : 1;
+    return a->order - b->order;
+}
+
+static void add_path(struct lines *out, const struct verdict *v, const struct flow *flows, int count) {
+    static const char stars[] = "********************************";
+    for (int i = 0; i < count; i++) {
+        const struct flow *f = &flows[i];
+        int loads = f->derefs < 0 ? 0 : f->derefs < (int)sizeof stars - 1 ? f->derefs : (int)sizeof stars - 1;
+        add_line(out, v, "  flow: %s = %s%.*s%s:", f->destination, f->derefs < 0 ? "&" : "", loads, stars, f->source);
+        vec_each(j, &f->steps) {
+            const struct flow_step *s = &f->steps.items[j];
+            struct shown_place at = out->places->show(out->places->context, &s->place);
+            add_line(out, v, "    from %s (%s) at %s:%d:%d", s->expression, flow_reason_text(s->reason), at.file, at.line, at.col);
+        }
+    }
+}
+
+static void add_leak_lines(struct lines *out, const struct verdict *v, int level) {
+    bool any = false;
+    vec_each(i, &v->leaks) {
+        const struct leak *l = &v->leaks.items[i];
+        if (level >= 2) {
+            add_line(out, v, "parameter %s leaks to %s with derefs=%d:", v->name, l->result < 0 ? "{heap}" : l->result_name, l->derefs);
+            add_path(out, v, l->path.items, l->path.len);
+        }
+    }
+    vec_each(i, &v->leaks) {
+        const struct leak *l = &v->leaks.items[i];
+        any = true;
+        if (l->result < 0)
+            add_line(out, v, l->derefs == 0 ? "leaking param: %s" : "leaking param content: %s", v->name);
+        else
+            add_line(out, v, "leaking param: %s to result %s level=%d", v->name, l->result_name, l->derefs);
+    }
+    if (!any && v->has_pointers)
+        add_line(out, v, "%s does not escape", v->name);
+}
+
+static void add_verdict(struct lines *out, const struct verdict *v, int level) {
+    if (v->kind == SITE_PLAIN_C || v->kind == SITE_UNREPORTED)
+        return;
+    bool is_variable = v->kind == SITE_VARIABLE || v->kind == SITE_PARAMETER;
+    if (v->heap && level >= 2) {
+        add_line(out, v, "%s escapes to heap:", v->name);
+        if (v->by_nature) {
+            add_line(out, v, "  flow: {heap} = &{storage for %s}:", v->name);
+            struct shown_place at = out->places->show(out->places->context, &v->place);
+            add_line(out, v, "    from %s (%s) at %s:%d:%d", v->name, v->why, at.file, at.line, at.col);
+        }
+        add_path(out, v, v->path.items, v->path.len);
+    }
+    if (v->heap)
+        add_line(out, v, is_variable ? "moved to heap: %s" : "%s escapes to heap", v->name);
+    else if (v->kind == SITE_PARAMETER)
+        add_leak_lines(out, v, level);
+    else if (!is_variable)
+        add_line(out, v, "%s does not escape", v->name);
+}
+
+void report_gc_lines(const struct verdicts *v, const char *file, int level, const struct place_map *places, struct buf *out) {
+    struct arena arena = {0};
+    struct lines lines = {.arena = &arena, .file = file, .places = places};
+    vec_each(i, &v->list) add_verdict(&lines, &v->list.items[i], level);
+    if (lines.list.len > 0)
+        qsort(lines.list.items, (size_t)lines.list.len, sizeof *lines.list.items, by_position);
+    vec_each(i, &lines.list) {
+        const struct line *l = &lines.list.items[i];
+        buf_printf(out, "%s:%d:%d: %s\n", l->file, l->line, l->col, l->text);
+    }
+    arena_free(&arena);
+}
+
+/* ---- warnings ---- */
+
+static const char *plain_name(struct arena *a, const char *shown) {
+    static const char prefix[] = "{storage for ";
+    size_t n = strlen(shown);
+    if (strncmp(shown, prefix, sizeof prefix - 1) == 0 && n > sizeof prefix)
+        return arena_strndup(a, shown + sizeof prefix - 1, n - sizeof prefix);
+    return shown;
+}
+
+/* A thing as a sentence names it: `'count'`, `the func literal`, `a value of 'x'`. */
+static const char *quoted(struct arena *a, const struct verdict *v) {
+    if (v->is_environment && strcmp(v->name, "func literal") == 0)
+        return "the func literal";
+    return arena_printf(a, "'%s'", v->name);
+}
+
+static const struct flow_step *step_of(const struct flow *f, enum flow_reason r) {
+    vec_each(i, &f->steps) {
+        if (f->steps.items[i].reason == r)
+            return &f->steps.items[i];
+    }
+    return NULL;
+}
+
+/* What one flow does, in words: how `what` comes to be held by the flow's destination. */
+static struct message note_of(struct arena *a, const struct flow *f, const char *what, bool captures) {
+    struct message m = {0};
+    const struct flow_step *last = f->steps.len > 0 ? &vec_last(&f->steps) : NULL;
+    const struct flow_step *returned = step_of(f, FLOW_RETURN), *passed = step_of(f, FLOW_CALL_PARAMETER);
+    const struct flow_step *cast = step_of(f, FLOW_CAST_TO_INTEGER), *assembly = step_of(f, FLOW_ASSEMBLY);
+    if (last)
+        m.place = last->place;
+    if (captures) {
+        m.text = arena_printf(a, "captured here by %s by a func literal", f->derefs < 0 ? "reference" : "value");
+    } else if (cast) {
+        m.place = cast->place;
+        m.text = arena_printf(a, "%s is cast to an integer here", what);
+    } else if (assembly) {
+        m.text = arena_printf(a, "%s is used by inline assembly here", what);
+    } else if (returned) {
+        m.place = returned->place;
+        m.text = arena_printf(a, "%s is returned here", what);
+    } else if (passed) {
+        m.place = passed->place;
+        m.text = arena_printf(a, "%s is passed on here: %s", what, passed->expression);
+    } else if (strcmp(f->destination, "{heap}") == 0) {
+        m.text = arena_printf(a, "%s is stored here in memory that outlives it", what);
+    } else {
+        m.text = arena_printf(a, "%s is stored here in '%s'", what, plain_name(a, f->destination));
+    }
+    return m;
+}
+
+static bool is_captured_by(const struct flow *f) {
+    return step_of(f, FLOW_CAPTURED) != NULL || (f->reached && f->reached->is_environment && f->derefs <= 0);
+}
+
+enum { MOST_NOTES = 64 }; /* of one warning; a longer story is told by `why` */
+
+struct warnings report_warnings(struct arena *a, const struct verdicts *v) {
+    struct warnings all = {0};
+    vec_each(i, &v->list) {
+        const struct verdict *d = &v->list.items[i];
+        if (!d->heap || d->by_nature || d->bytes == 0)
+            continue;
+        struct warning w = {.verdict = d};
+        w.head.place = d->place;
+        w.head.text = arena_printf(a, "%s must be heap-allocated: it outlives '%s'%s%s%s", quoted(a, d), d->function, d->assumed ? " (assumed: " : "",
+                                   d->assumed ? d->why : "", d->assumed ? ")" : "");
+        /* The story goes on with whatever holds the object, until that is no object of the program any more. */
+        const struct verdict *at = d;
+        while (at && w.notes.len < MOST_NOTES) {
+            const struct verdict *reached = NULL;
+            const char *what = at == d && d->path.len > 0 && vec_last(&d->path).reached == NULL && d->path.len == 1 ? "its address" : quoted(a, at);
+            if (at == d && !at->is_environment)
+                what = "its address";
+            vec_each(j, &at->path) {
+                const struct flow *f = &at->path.items[j];
+                struct message m = note_of(a, f, what, is_captured_by(f));
+                if (m.place.physical.line)
+                    vec_push(a, &w.notes, m);
+                reached = f->reached;
+                what = arena_printf(a, "'%s'", plain_name(a, f->destination));
+            }
+            at = reached;
+        }
+        vec_push(a, &all.list, w);
+    }
+    return all;
+}
