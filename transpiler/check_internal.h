@@ -117,7 +117,6 @@ bool is_blank(const struct expr *e);
 /* ---- universe.c ---- */
 struct scope *universe_scope(struct arena *a);
 struct package *unsafe_package(struct arena *a);
-struct type *type_empty_interface(void);
 bool is_iota(const struct object *o);
 bool is_unsafe_builtin(enum builtin b);
 

@@ -375,7 +375,8 @@ static void check_type_switch(struct checker *c, struct stmt *s) {
         vec_each(k, &clause->values) t = check_type_case(c, clause->values.items[k], is_interface ? x : NULL, &seen);
         open_clause(c, clause);
         if (bind) {
-            struct object *o = clause->bound = new_object(c, OBJECT_VAR, bind->name, bind->pos);
+            /* Each clause has a variable of its own, and cmd/compile says of it that it is declared at the colon. */
+            struct object *o = clause->bound = new_object(c, OBJECT_VAR, bind->name, clause->colon);
             o->type = clause->values.len == 1 && t ? t : x->type;
             o->checking = CHECKED;
             declare(c, c->env.scope, o);

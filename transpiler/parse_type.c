@@ -3,16 +3,18 @@
 
 /* ---- generics: not in the subset; said at the "[", and skipped ---- */
 
-void skip_type_parameters(struct parser *p, struct pos pos) {
-    plain_error(p, pos, "unsupported: type parameters");
-    int open = 1; /* the "[" at pos */
-    while (p->s.token != TOKEN_EOF) {
+static void skip_to_closing_bracket(struct parser *p) {
+    int open = 1; /* the "[" that was read */
+    while (p->s.token != TOKEN_EOF && open) {
         open += p->s.token == TOKEN_LBRACK;
         open -= p->s.token == TOKEN_RBRACK;
         next(p);
-        if (!open)
-            return;
     }
+}
+
+void skip_type_parameters(struct parser *p, struct pos pos) {
+    plain_error(p, pos, "unsupported: type parameters");
+    skip_to_closing_bracket(p);
 }
 
 /* ---- names and element types ---- */
@@ -348,9 +350,12 @@ field_list parse_parameters(struct parser *p) {
 void parse_signature(struct parser *p, struct signature_expr *signature, const char *no_type_parameters) {
     signature->pos = p->s.pos;
     if (got(p, TOKEN_LBRACK)) {
-        if (no_type_parameters)
+        if (no_type_parameters) {
             syntax_error_at(p, signature->pos, no_type_parameters);
-        skip_type_parameters(p, signature->pos);
+            skip_to_closing_bracket(p);
+        } else {
+            skip_type_parameters(p, signature->pos);
+        }
     }
     want(p, TOKEN_LPAREN);
     signature->params = parse_parameters(p);

@@ -74,7 +74,7 @@ struct type *type_default(struct type *t) {
 /* ---- made types ---- */
 
 static bool is_predeclared(const struct type *t) {
-    return t->kind < TYPE_POINTER || t == type_any() || t == type_error();
+    return t->kind < TYPE_POINTER || t == type_any() || t == type_empty_interface() || t == type_error();
 }
 
 struct type *type_pointer_to(struct arena *a, struct type *elem) {
@@ -214,6 +214,8 @@ static struct layout struct_layout(const struct type *t) {
 }
 
 static struct layout layout_of(const struct type *t) {
+    if (t && t->kind == TYPE_NAMED)
+        t = t->underlying ? under(t) : NULL;
     if (!t)
         return (struct layout){0, 1, false};
     if (t->known.sized)
@@ -229,8 +231,7 @@ static struct layout layout_of(const struct type *t) {
     case TYPE_INTERFACE: return (struct layout){16, 8, true};
     case TYPE_TUPLE: return (struct layout){0, 1, true};
     case TYPE_ARRAY:
-    case TYPE_STRUCT:
-    case TYPE_NAMED: break;
+    case TYPE_STRUCT: break;
     default: {
         int64_t size = basic_sizes[t->kind];
         int64_t align = t->kind == TYPE_COMPLEX64 ? 4 : size > 8 ? 8 : size > 0 ? size : 1;
@@ -245,10 +246,8 @@ static struct layout layout_of(const struct type *t) {
         l = layout_of(t->elem);
         l.size = t->count > 0 ? saturated_multiply(l.size, t->count) : 0;
         l.final &= t->count >= 0;
-    } else if (t->kind == TYPE_STRUCT) {
-        l = struct_layout(t);
     } else {
-        l = layout_of(t->underlying);
+        l = struct_layout(t);
     }
     memo->known.visiting = false;
     if (l.final) {

@@ -108,7 +108,8 @@ bool type_is_integer(const struct type *t), type_is_unsigned(const struct type *
     type_is_boolean(const struct type *t), type_is_interface(const struct type *t);
 struct type *type_default(struct type *t);        /* of an untyped constant's type */
 struct type *type_basic(enum type_kind k);        /* the predeclared one */
-struct type *type_invalid(void), *type_byte(void), *type_rune(void), *type_any(void), *type_error(void);
+struct type *type_invalid(void), *type_byte(void), *type_rune(void), *type_any(void), *type_empty_interface(void),
+    *type_error(void);
 struct type *type_pointer_to(struct arena *a, struct type *elem); /* one per elem, where elem is not predeclared */
 struct type *type_slice_of(struct arena *a, struct type *elem);
 
