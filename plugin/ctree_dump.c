@@ -40,9 +40,14 @@ static void meet(struct dump *d, const struct ctype *t) {
         ptrmap_put(&d->scratch, &d->records, t, (void *)t);
 }
 
+enum { MOST_INDENTATION = 64 };
+
+/* Very deep trees (a sum of 10,000 terms) say their depth in digits: the dump stays linear in the size of the tree. */
 static void indent(struct dump *d, int depth) {
-    for (int i = 0; i < depth; i++)
+    for (int i = 0; i < depth && i < MOST_INDENTATION; i++)
         buf_add(d->out, "  ");
+    if (depth > MOST_INDENTATION)
+        buf_printf(d->out, "(%d) ", depth);
 }
 
 static void type(struct dump *d, const struct ctype *t) {
