@@ -167,7 +167,7 @@ struct type_table *type_table_new(struct arena *a, const struct type_host *host,
 struct ctype *type_of_key(struct type_table *table, const void *key);
 
 /* `T *` for a type of which only `T` is known: an array parameter that libclang shows as it was written. */
-struct ctype *type_pointer_to(struct type_table *table, struct ctype *target);
+struct ctype *import_pointer_to(struct type_table *table, struct ctype *target);
 
 /* Called by the host while it is asked for parts. */
 void type_part(struct type_table *table, const void *key);

@@ -394,9 +394,9 @@ static void variable(void *host, struct importer *imp, struct ast_node decl, str
     out->type = type_of(h, clang_getCursorType(c));
     /* An array parameter is a pointer; libclang shows what was written. */
     if (is_param && out->type && out->type->kind == CTYPE_ARRAY)
-        out->type = type_pointer_to(h->types, out->type->target);
+        out->type = import_pointer_to(h->types, out->type->target);
     else if (is_param && out->type && out->type->kind == CTYPE_FUNCTION)
-        out->type = type_pointer_to(h->types, out->type);
+        out->type = import_pointer_to(h->types, out->type);
     out->place = place_of(h, clang_getCursorLocation(c));
     out->is_thread_local = clang_getCursorTLSKind(c) != CXTLS_None;
     CXType element = clang_getCanonicalType(clang_getCursorType(c));

@@ -17,7 +17,7 @@ struct type_table {
     const struct type_host *host;
     void *host_data;
     struct ptrmap by_key;
-    struct ptrmap pointers_to; /* made by type_pointer_to */
+    struct ptrmap pointers_to; /* made by import_pointer_to */
     VEC(struct pending) queue;
     int queue_done;
     bool draining;
@@ -119,7 +119,7 @@ struct ctype *type_of_key(struct type_table *t, const void *key) {
     return type;
 }
 
-struct ctype *type_pointer_to(struct type_table *t, struct ctype *target) {
+struct ctype *import_pointer_to(struct type_table *t, struct ctype *target) {
     struct ctype *p = ptrmap_get(&t->pointers_to, target);
     if (p)
         return p;
