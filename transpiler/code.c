@@ -169,6 +169,16 @@ void code_insert_after(struct code_block *b, struct code_stmt *where, struct cod
         b->last = s;
 }
 
+void code_append_block(struct code_block *b, const struct code_block *more) {
+    if (!more->first)
+        return;
+    if (b->last)
+        b->last->next = more->first;
+    else
+        b->first = more->first;
+    b->last = more->last;
+}
+
 const char *code_declarator(struct arena *a, const char *type, const char *name) {
     size_t len = strlen(type);
     return arena_printf(a, "%s%s%s", type, len > 0 && type[len - 1] == '*' ? "" : " ", name);

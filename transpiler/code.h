@@ -39,6 +39,7 @@ enum {
 struct code {
     enum code_kind kind;
     unsigned char effects;  /* of the whole tree below */
+    bool non_nil;           /* a pointer that is known not to be nil */
     bool wide;              /* arithmetic on a type narrower than int that may have left its range: see code_narrow */
     const char *text;
     struct code *a, *b, *c;
@@ -107,6 +108,7 @@ struct code_stmt {
 
 struct code_stmt *code_stmt_new(struct arena *a, enum code_stmt_kind kind, struct pos pos);
 void code_append(struct code_block *b, struct code_stmt *s);
+void code_append_block(struct code_block *b, const struct code_block *more);
 void code_insert_after(struct code_block *b, struct code_stmt *where, struct code_stmt *s); /* where NULL: first */
 
 /* ---- text ---- */

@@ -1,0 +1,486 @@
+/* Functions: what stands around a body. Parameters and their sites, result variables, the frame of one that defers, returns. */
+#include "transpiler/lower.h"
+
+#include <string.h>
+
+static const char *unused = "UNUSED";
+
+/* "a.go:3:6: func counter() func() int", above a definition. */
+static void print_comment(struct lowering *l, struct pos pos, const char *what) {
+    if (strstr(what, "*/"))
+        what = "func";
+    text_line(&l->functions, pos, "/* %s:%d:%d: %s */", pos.source->name, pos.line, pos.col, what);
+}
+
+static const char *declaration_text(struct lowering *l, const struct func *func, const struct object *o) {
+    const char *type = type_text(l->arena, func->type, l->package); /* "func(x int) string" */
+    const char *rest = strncmp(type, "func", 4) == 0 ? type + 4 : type;
+    if (o->receiver)
+        return arena_printf(l->arena, "func (%s) %s%s", type_text(l->arena, o->receiver, l->package), o->name, rest);
+    return arena_printf(l->arena, "func %s%s", o->name, rest);
+}
+
+/* FLOWS for one parameter of an exported function, as the checker found it. */
+static const char *flows_of(struct lowering *l, const char *id, int results) {
+    const struct verdict *v = l->options->verdicts ? map_get(&l->options->verdicts->by_id, id) : NULL;
+    if (!v || v->kind != SITE_PARAMETER)
+        return NULL;
+    if (v->heap)
+        return " FLOWS(\"heap\")";
+    struct buf b = {0};
+    buf_add(&b, " FLOWS(\"");
+    vec_each(i, &v->leaks) {
+        const struct leak *leak = &v->leaks.items[i];
+        buf_add(&b, i ? "," : "");
+        if (leak->result < 0)
+            buf_add(&b, "heap");
+        else if (results > 1)
+            buf_printf(&b, "result.r%d", leak->result);
+        else
+            buf_add(&b, "result");
+        if (leak->derefs > 0)
+            buf_printf(&b, ":%d", leak->derefs);
+    }
+    buf_add(&b, "\")");
+    const char *text = arena_strdup(l->arena, b.text);
+    buf_free(&b);
+    return text;
+}
+
+/* Everything a C function header is made of, collected while the prologue is lowered. */
+struct header {
+    struct buf params;   /* as defined */
+    struct buf types;    /* as declared in a prototype */
+    struct buf exported; /* as declared in the package's header, with flows */
+};
+
+static void add_param(struct header *h, const char *defined, const char *declared, const char *flows) {
+    const char *comma = h->params.len ? ", " : "";
+    buf_printf(&h->params, "%s%s", comma, defined);
+    buf_printf(&h->types, "%s%s", comma, declared);
+    buf_printf(&h->exported, "%s%s%s", comma, declared, flows ? flows : "");
+}
+
+static void end_params(struct header *h) {
+    if (h->params.len == 0)
+        add_param(h, "void", "void", NULL);
+}
+
+static bool is_named(const struct object *o) {
+    return o && o->name && strcmp(o->name, "_") != 0;
+}
+
+/* One parameter: its site if it has pointers or its address is needed, its move to the heap if that was decided. */
+static void lower_param(struct function *f, struct header *h, struct object *o, struct type *t) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    const char *type = ctype(&l->types, t);
+    if (!is_named(o)) {
+        const char *name = name_temp(f, "arg");
+        add_param(h, arena_printf(a, "%s %s", code_declarator(a, type, name), unused), code_declarator(a, type, name),
+                  type_has_pointers(t) ? " FLOWS(\"\")" : NULL);
+        return;
+    }
+    struct variable *v = arena_new(a, struct variable);
+    v->c_name = name_local(f, o->name);
+    o->lower = v;
+    const char *declared = code_declarator(a, type, v->c_name);
+    if (!variable_needs_site(o) && !type_has_pointers(t)) {
+        add_param(h, o->used ? declared : arena_printf(a, "%s %s", declared, unused), declared, NULL);
+        return;
+    }
+    v->site = site_id(l, o->pos, o->name);
+    const char *flows = type_has_pointers(t) ? flows_of(l, v->site, f->func->type->results.len) : NULL;
+    v->on_heap = variable_needs_site(o) && site_on_heap(l, v->site);
+    if (v->on_heap) {
+        const char *incoming = name_local(f, arena_printf(a, "%s_", v->c_name));
+        add_param(h, code_declarator(a, type, incoming), declared, flows);
+        emit_decl(f, arena_printf(a, "%s *", type), v->c_name, NULL, allocation(l, type, type_has_pointers(t)))->pos = o->pos;
+        emit(f, code_assign(a, code_deref(a, code_atom(a, v->c_name)), "=", code_atom(a, incoming)))->pos = o->pos;
+        return;
+    }
+    const char *attribute = site_attribute(l, v->site);
+    add_param(h, arena_printf(a, "%s%s%s%s%s", declared, o->used ? "" : " ", o->used ? "" : unused, attribute ? " " : "", attribute ? attribute : ""),
+              declared, flows);
+}
+
+static void lower_params(struct function *f, struct header *h) {
+    const struct func *func = f->func;
+    if (func->receiver) {
+        f->pos = func->receiver->pos;
+        lower_param(f, h, func->receiver, func->receiver->type);
+    }
+    vec_each(i, &func->params) {
+        f->pos = func->params.items[i]->pos;
+        lower_param(f, h, func->params.items[i], func->params.items[i]->type);
+    }
+}
+
+/* ---- results ---- */
+
+/* A result is written after the landing of a recovered panic was marked and read when control comes back to it: C keeps it only
+ * where it is volatile (7.13.2.1). A pointer's own qualifier stands behind its star. */
+static const char *volatile_type(struct arena *a, const char *type) {
+    return arena_printf(a, type[strlen(type) - 1] == '*' ? "%svolatile" : "volatile %s", type);
+}
+
+/* Result variables: those that Go names, and, in a function that defers, one for every result, since returning is then two steps. */
+static void declare_results(struct function *f) {
+    const struct func *func = f->func;
+    const struct type *t = func->type;
+    struct lowering *l = f->l;
+    bool named = false;
+    vec_each(i, &func->results) named |= func->results.items[i]->name != NULL;
+    if (t->results.len == 0 || (!named && !f->frame))
+        return;
+    f->has_results = true;
+    vec_each(i, &t->results) {
+        struct object *o = i < func->results.len ? func->results.items[i] : NULL;
+        if (is_named(o)) {
+            f->pos = o->pos;
+            struct code_stmt *before = f->out->last;
+            struct code *x = declare_variable(f, o, NULL);
+            struct code_stmt *made = before ? before->next : f->out->first;
+            const struct variable *v = o->lower;
+            if (f->lands && made && made->kind == CODE_DECL && !v->site)
+                made->type = volatile_type(l->arena, made->type);
+            vec_push(l->arena, &f->results, x);
+            continue;
+        }
+        const char *name = name_local(f, t->results.len == 1 ? "result" : arena_printf(l->arena, "result%d", i));
+        const char *type = ctype(&l->types, t->results.items[i]);
+        if (f->lands)
+            type = volatile_type(l->arena, type);
+        emit_decl(f, type, name, NULL, zero_init(l, t->results.items[i]));
+        vec_push(l->arena, &f->results, code_atom(l->arena, name));
+    }
+}
+
+/* What the function returns, read from its result variables. */
+static struct code *results_value(struct function *f) {
+    struct lowering *l = f->l;
+    if (f->results.len == 1)
+        return f->results.items[0];
+    struct code *value = code_literal(l->arena, ctype_results(&l->types, f->func->type));
+    vec_each(i, &f->results) code_push(l->arena, value, f->results.items[i]);
+    return value;
+}
+
+/* The way out of the function once the results are set. */
+static void leave(struct function *f) {
+    struct arena *a = f->l->arena;
+    if (f->frame)
+        emit(f, code_calln(a, "go_leave", 1, code_atomf(a, "&%s", f->frame)));
+    if (f->has_results)
+        emit_return(f, results_value(f));
+    else
+        emit_return(f, NULL);
+}
+
+/* Does the value have to be read before the result variables are written? */
+static bool reads_results(const struct function *f, const struct code *x) {
+    if (!x)
+        return false;
+    if (x->kind == CODE_ATOM) {
+        if (x->effects)
+            return true;
+        vec_each(i, &f->results) {
+            const struct code *r = f->results.items[i];
+            if (r->kind == CODE_ATOM && strcmp(r->text, x->text) == 0)
+                return true;
+        }
+        return false;
+    }
+    if (x->effects)
+        return true;
+    for (int i = 0; i < x->list_len; i++)
+        if (reads_results(f, x->list[i]))
+            return true;
+    return reads_results(f, x->a) || reads_results(f, x->b) || reads_results(f, x->c);
+}
+
+static bool same_atom(const struct code *x, const struct code *y) {
+    if (x->kind != y->kind)
+        return false;
+    if (x->kind == CODE_UNARY || x->kind == CODE_MEMBER)
+        return strcmp(x->text, y->text) == 0 && same_atom(x->a, y->a);
+    return x->kind == CODE_ATOM && strcmp(x->text, y->text) == 0;
+}
+
+/* return of the one call that gives all results. */
+static void return_call(struct function *f, struct expr *call) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    const struct type *have = call->type, *want = f->func->type;
+    struct code *x = lower_call(f, call);
+    bool same = true;
+    vec_each(i, &want->results) same &= ctype_same(&l->types, have->results.items[i], want->results.items[i]) &&
+                                        type_is_interface(have->results.items[i]) == type_is_interface(want->results.items[i]);
+    if (same && !f->has_results) {
+        emit_return(f, x);
+        return;
+    }
+    struct code *all = temp(f, "tmp", ctype_results_list(&l->types, have->results.items, have->results.len), x);
+    struct code *value = code_literal(a, ctype_results(&l->types, f->func->type));
+    vec_each(i, &want->results) {
+        struct code *part = code_member(a, all, arena_printf(a, "r%d", i));
+        part = convert(f, part, have->results.items[i], want->results.items[i], call->pos, display(f->l, call));
+        if (f->has_results)
+            emit(f, code_assign(a, f->results.items[i], "=", part));
+        else
+            code_push(a, value, part);
+    }
+    if (f->has_results)
+        leave(f);
+    else
+        emit_return(f, value);
+}
+
+void lower_return(struct function *f, struct stmt *s) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    const struct type *t = f->func->type;
+    if (s->rhs.len == 0) {
+        leave(f);
+        return;
+    }
+    if (s->rhs.len == 1 && t->results.len > 1) {
+        return_call(f, s->rhs.items[0]);
+        return;
+    }
+    struct operands operands = {0};
+    vec_each(i, &s->rhs) {
+        struct type *want = t->results.items[i];
+        operand_add(f, &operands, lower_as(f, s->rhs.items[i], want), ctype(&l->types, want));
+    }
+    operands_settle(f, &operands);
+    if (!f->has_results) {
+        if (operands.list.len == 1) {
+            emit_return(f, operands.list.items[0].code);
+            return;
+        }
+        struct code *value = code_literal(a, ctype_results(&l->types, f->func->type));
+        vec_each(i, &operands.list) code_push(a, value, operands.list.items[i].code);
+        emit_return(f, value);
+        return;
+    }
+    vec_each(i, &operands.list) {
+        struct operand *o = &operands.list.items[i];
+        if (i > 0 && reads_results(f, o->code) && !same_atom(o->code, f->results.items[i]))
+            o->code = temp(f, "tmp", o->type, o->code);
+    }
+    vec_each(i, &operands.list) {
+        struct code *x = operands.list.items[i].code;
+        if (!same_atom(f->results.items[i], x))
+            emit(f, code_assign(a, f->results.items[i], "=", x));
+    }
+    leave(f);
+}
+
+/* ---- bodies ---- */
+
+static bool leaves_loop(const struct code_block *b);
+
+static bool stmt_leaves_loop(const struct code_stmt *s) {
+    switch (s->kind) {
+    case CODE_BREAK:
+        return true;
+    case CODE_IF:
+        return leaves_loop(&s->body) || leaves_loop(&s->other);
+    case CODE_BLOCK:
+        return leaves_loop(&s->body);
+    default:
+        return false;
+    }
+}
+
+static bool leaves_loop(const struct code_block *b) {
+    for (const struct code_stmt *s = b->first; s; s = s->next)
+        if (stmt_leaves_loop(s))
+            return true;
+    return false;
+}
+
+/* Is it plain to a C compiler that control does not get past this block? (-Wreturn-type) */
+static bool ends_plainly(const struct code_block *b) {
+    const struct code_stmt *s = b->last;
+    if (!s)
+        return false;
+    switch (s->kind) {
+    case CODE_RETURN:
+        return true;
+    case CODE_EXPR:
+        return s->x->kind == CODE_CALL && s->x->a->kind == CODE_ATOM &&
+               (strcmp(s->x->a->text, "go_panic") == 0 || strcmp(s->x->a->text, "go_unreachable") == 0);
+    case CODE_IF:
+        return ends_plainly(&s->body) && ends_plainly(&s->other);
+    case CODE_FOR:
+        return !s->x && !leaves_loop(&s->body);
+    default:
+        return false;
+    }
+}
+
+static void lower_body(struct function *f) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    const struct func *func = f->func;
+    struct pos at = func->pos;
+    if (func->has_recover) {
+        f->pos = at;
+        emit_decl(f, "struct go_panicking *", "panicking", NULL,
+                  code_calln(a, "go_called_by_panic", 1, code_atomf(a, "(go_code)%s", f->c_name)));
+    }
+    declare_results(f);
+    f->pos = at;
+    if (f->frame) {
+        emit_decl(f, "go_frame", f->frame, NULL, NULL);
+        emit(f, code_calln(a, "GO_ENTER", 1, code_atomf(a, "&%s", f->frame)));
+        if (f->lands) {
+            emit_if(f, code_calln(a, "GO_LANDING", 1, code_atomf(a, "&%s", f->frame)));
+            struct code_block *outer = enter_block(f, &f->out->last->body);
+            emit_goto(f, "recovered");
+            f->out = outer;
+        }
+    }
+    lower_stmts(f, &func->body->list);
+    f->pos = func->body->close;
+    bool returns = func->type->results.len > 0;
+    if (f->lands) {
+        if (!ends_plainly(&f->body) && returns)
+            emit(f, code_calln(a, "go_unreachable", 0));
+        emit_label(f, "recovered");
+        leave(f);
+        if (!returns)
+            f->body.last->kind = CODE_BLANK; /* the last statement: nothing to return */
+    } else if (returns) {
+        if (!ends_plainly(&f->body))
+            emit(f, code_calln(a, "go_unreachable", 0));
+    } else if (f->frame && !ends_plainly(&f->body)) {
+        emit(f, code_calln(a, "go_leave", 1, code_atomf(a, "&%s", f->frame)));
+    }
+}
+
+void function_start(struct function *f, struct lowering *l, struct func *func, const char *c_name) {
+    *f = (struct function){.l = l, .func = func, .c_name = c_name};
+    f->lifetime = arena_new(l->arena, struct lifetime);
+    f->lifetime->block = &f->body;
+    f->out = &f->body;
+    f->pos = func ? func->pos : (struct pos){0};
+}
+
+/* The frame, if this function defers, and whether a panic can be recovered in it. */
+static void plan_defers(struct function *f) {
+    if (!f->func->has_defer)
+        return;
+    f->frame = name_local(f, "frame");
+    f->lands = defers_may_recover(f);
+}
+
+static void print_definition(struct function *f, const char *storage, struct header *h) {
+    struct lowering *l = f->l;
+    end_params(h);
+    const char *declarator = code_declarator(l->arena, ctype_results(&l->types, f->func->type), f->c_name);
+    text_line(&l->functions, f->func->pos, "%s%s(%s) {", storage, declarator, h->params.text);
+    text_block(&l->functions, &f->body);
+    text_line(&l->functions, f->func->body->close, "}");
+    text_line(&l->functions, (struct pos){0}, "%s", "");
+}
+
+static void free_header(struct header *h) {
+    buf_free(&h->params);
+    buf_free(&h->types);
+    buf_free(&h->exported);
+}
+
+/* RESULTS("q,err") for functions whose results have names. */
+static const char *results_attribute(struct lowering *l, const struct func *func) {
+    struct buf b = {0};
+    bool named = false;
+    vec_each(i, &func->results) {
+        const char *name = func->results.items[i]->name;
+        named |= name != NULL;
+        buf_printf(&b, "%s%s", i ? "," : "", name ? name : "_");
+    }
+    const char *text = named ? arena_printf(l->arena, "RESULTS(\"%s\") ", b.text) : "";
+    buf_free(&b);
+    return text;
+}
+
+void lower_function(struct lowering *l, struct object *o) {
+    struct func *func = o->func;
+    struct function f;
+    function_start(&f, l, func, name_of_object(l, o));
+    int literals = 0, synthetics = 0;
+    f.literals = &literals;
+    f.synthetics = &synthetics;
+    struct header h = {0};
+    bool internal = !is_external(l, o);
+    const char *storage = internal ? "static " : "";
+    if (func->body)
+        plan_defers(&f);
+    lower_params(&f, &h);
+    const char *result = code_declarator(l->arena, ctype_results(&l->types, func->type), f.c_name);
+    if (func->body) {
+        lower_body(&f);
+        print_comment(l, o->pos, declaration_text(l, func, o));
+        print_definition(&f, arena_printf(l->arena, "%s%s", results_attribute(l, func), storage), &h);
+    } else {
+        end_params(&h);
+    }
+    struct declared *d = declared_function(l, o);
+    d->prototype = arena_printf(l->arena, "%s%s(%s)", func->body ? storage : "", result, h.types.text);
+    d->exported = arena_printf(l->arena, "%s(%s)", result, h.exported.text);
+    d->defined = func->body != NULL;
+    free_header(&h);
+}
+
+/* The body of a func literal: the record of what it captures, and the C function that takes it. */
+void lower_literal_body(struct function *around, struct func *func, const char *c_name) {
+    struct lowering *l = around->l;
+    struct arena *a = l->arena;
+    struct function f;
+    function_start(&f, l, func, c_name);
+    int literals = 0, synthetics = 0;
+    f.literals = &literals;
+    f.synthetics = &synthetics;
+    f.outer = around;
+    f.is_literal = true;
+    struct code_text record = {.arena = a};
+    struct buf how = {0};
+    struct map field_names = {0};
+    buf_add(&how, "func literal");
+    vec_each(i, &func->info->captures) {
+        struct object *o = func->info->captures.items[i].variable;
+        const char *field = capture_field(l, &field_names, o);
+        ptrmap_put(a, &f.fields, o, (void *)field);
+        const char *type = ctype(&l->types, o->type);
+        if (o->by_reference)
+            type = arena_printf(a, type[strlen(type) - 1] == '*' ? "%s*" : "%s *", type);
+        text_line(&record, func->info->captures.items[i].first_use, "    %s;", code_declarator(a, type, field));
+        buf_printf(&how, "%s %s by %s", i ? "," : "; captures", o->name, o->by_reference ? "reference" : "value");
+    }
+    bool captures = func->info->captures.len > 0;
+    struct header h = {0};
+    add_param(&h, captures ? "void *env_" : arena_printf(a, "void *env_ %s", unused), "void *env_", NULL);
+    map_put(a, &f.names, "env", &f);
+    map_put(a, &f.names, "env_", &f);
+    if (captures) {
+        emit_decl(&f, arena_printf(a, "struct %s *", c_name), "env", NULL, code_atom(a, "env_"));
+        emit_stmt(&f, CODE_BLANK);
+    }
+    plan_defers(&f);
+    lower_params(&f, &h);
+    lower_body(&f);
+    print_comment(l, func->pos, how.text);
+    if (captures) {
+        text_line(&l->functions, func->pos, "struct %s {", c_name);
+        text_append(&l->functions, &record);
+        text_line(&l->functions, (struct pos){0}, "};");
+        text_line(&l->functions, (struct pos){0}, "%s", "");
+    }
+    print_definition(&f, arena_printf(a, "%sstatic ", results_attribute(l, func)), &h);
+    buf_free(&how);
+    buf_free(&record.text);
+    free_header(&h);
+}

@@ -1,0 +1,180 @@
+/* Storage sites: every object whose place has to be decided (docs/lowered-form.md, "Storage sites").
+ *
+ * Invariants: the sites of a program are made in the same order and with the same ids in every storage mode, since ids are how
+ * verdicts find their objects; and the C lifetime of an object on the stack is the Go lifetime: it is declared at the top level
+ * of the innermost block that makes a new one each time round, whatever block its evaluation stands in. */
+#include "transpiler/lower.h"
+
+#include <stdint.h>
+#include <string.h>
+
+const char *site_id(struct lowering *l, struct pos pos, const char *name) {
+    const char *id = l->several_files ? arena_printf(l->arena, "%s:%d:%d:%s", pos.source->name, pos.line, pos.col, name)
+                                      : arena_printf(l->arena, "%d:%d:%s", pos.line, pos.col, name);
+    intptr_t count = (intptr_t)map_get(&l->site_ids, id) + 1;
+    map_put(l->arena, &l->site_ids, id, (void *)count);
+    return count == 1 ? id : arena_printf(l->arena, "%s #%d", id, (int)count);
+}
+
+bool site_on_heap(struct lowering *l, const char *id) {
+    switch (l->options->storage) {
+    case STORAGE_STACK:
+        return false;
+    case STORAGE_HEAP:
+        return true;
+    case STORAGE_DECIDED:
+        break;
+    }
+    const struct verdict *v = l->options->verdicts ? map_get(&l->options->verdicts->by_id, id) : NULL;
+    return v == NULL || v->heap; /* what nobody looked at can be anywhere: the heap is always right */
+}
+
+const char *site_attribute(struct lowering *l, const char *id) {
+    if (l->options->storage == STORAGE_HEAP)
+        return NULL;
+    return arena_printf(l->arena, "SITE(%s)", c_string(l->arena, id, (int)strlen(id)));
+}
+
+struct code *allocation(struct lowering *l, const char *type, bool has_pointers) {
+    return code_calln(l->arena, has_pointers ? "NEW" : "NEW_NOSCAN", 1, code_atom(l->arena, type));
+}
+
+void emit_hoisted(struct function *f, struct code_stmt *s) {
+    code_insert_after(f->lifetime->block, f->lifetime->head, s);
+    f->lifetime->head = s;
+}
+
+struct code *as_expression(struct lowering *l, const char *type, struct code *init) {
+    if (init->kind != CODE_BRACES)
+        return init;
+    struct code *literal = code_literal(l->arena, type);
+    for (int i = 0; i < init->list_len; i++)
+        code_push(l->arena, literal, init->list[i]);
+    return literal;
+}
+
+static bool is_zero(const struct code *x) {
+    if (x->kind == CODE_BRACES)
+        return x->list_len == 0 || (x->list_len == 1 && is_zero(x->list[0]));
+    return x->kind == CODE_ATOM && (strcmp(x->text, "0") == 0 || strcmp(x->text, "false") == 0 || strcmp(x->text, "NULL") == 0);
+}
+
+/* The object of a site: declared or allocated, and initialised if there is something to set. One that is declared away from its
+ * place is set even to `zero` there, since control may come back. */
+static struct code *place_object(struct function *f, const char *id, const char *type, const char *name, bool on_heap,
+                                 bool has_pointers, struct code *init, struct code *zero) {
+    struct arena *a = f->l->arena;
+    if (on_heap) {
+        emit_decl(f, arena_printf(a, "%s *", type), name, NULL, allocation(f->l, type, has_pointers));
+        struct code *object = code_deref(a, code_atom(a, name));
+        if (init && !is_zero(init)) /* new memory is zero */
+            emit(f, code_assign(a, object, "=", as_expression(f->l, type, init)));
+        return object;
+    }
+    const char *attribute = site_attribute(f->l, id);
+    struct code *object = code_atom(a, name);
+    if (f->out == f->lifetime->block) {
+        emit_decl(f, type, name, attribute, init ? init : zero);
+        return object;
+    }
+    struct code_stmt *s = code_stmt_new(a, CODE_DECL, f->pos);
+    s->type = type;
+    s->name = name;
+    s->attribute = attribute;
+    emit_hoisted(f, s);
+    if (init || zero)
+        emit(f, code_assign(a, object, "=", as_expression(f->l, type, init ? init : zero)));
+    return object;
+}
+
+struct code *site_zeroed_as(struct function *f, struct pos pos, const char *name, const char *base, const char *type, bool has_pointers,
+                            int64_t members) {
+    struct lowering *l = f->l;
+    const char *id = site_id(l, pos, name);
+    struct code *zero = code_braces(l->arena);
+    if (members > 0)
+        code_push(l->arena, zero, code_atom(l->arena, "0"));
+    return place_object(f, id, type, name_temp(f, base), site_on_heap(l, id), has_pointers, NULL, zero);
+}
+
+struct code *site_zeroed(struct function *f, struct pos pos, const char *name, const char *base, struct type *t) {
+    struct lowering *l = f->l;
+    const char *id = site_id(l, pos, name);
+    return place_object(f, id, ctype(&l->types, t), name_temp(f, base), site_on_heap(l, id), type_has_pointers(t), NULL, zero_init(l, t));
+}
+
+struct code *heap_by_nature(struct function *f, struct pos pos, const char *name, const char *base, const char *type, const char *reason,
+                            struct code *x) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    const char *id = site_id(l, pos, name);
+    const char *c_name = name_temp(f, base);
+    const char *attribute =
+        arena_printf(a, "HEAP(%s, %s)", c_string(a, id, (int)strlen(id)), c_string(a, reason, (int)strlen(reason)));
+    emit_decl(f, type, c_name, attribute, x);
+    return code_atom(a, c_name);
+}
+
+struct code *site_object(struct function *f, struct pos pos, const char *name, const char *base, const char *type, bool has_pointers,
+                         struct code *init) {
+    const char *id = site_id(f->l, pos, name);
+    struct code *object =
+        place_object(f, id, type, name_temp(f, base), site_on_heap(f->l, id), has_pointers, init, NULL);
+    return object;
+}
+
+bool variable_needs_site(const struct object *o) {
+    return o->address_taken || (o->captured && o->by_reference);
+}
+
+bool is_copied_each_time(const struct object *o) {
+    return o && o->per_iteration && variable_needs_site(o);
+}
+
+struct code *declare_variable(struct function *f, struct object *o, struct code *init) {
+    struct lowering *l = f->l;
+    struct variable *v = arena_new(l->arena, struct variable);
+    const char *type = ctype(&l->types, o->type);
+    if (f->hiding && is_copied_each_time(o)) {
+        v->c_name = name_local(f, arena_printf(l->arena, "%s_", o->name));
+        v->hidden = true;
+        o->lower = v;
+        emit_decl(f, type, v->c_name, NULL, init ? init : zero_init(l, o->type));
+        return code_atom(l->arena, v->c_name);
+    }
+    v->c_name = name_local(f, o->name);
+    o->lower = v;
+    vec_push(l->arena, &l->variables, ((struct lowered_variable){f->c_name, v->c_name, o}));
+    if (!variable_needs_site(o)) {
+        emit_decl(f, type, v->c_name, NULL, init ? init : zero_init(l, o->type));
+        return variable_code(f, o);
+    }
+    v->site = site_id(l, o->pos, o->name);
+    v->on_heap = site_on_heap(l, v->site);
+    place_object(f, v->site, type, v->c_name, v->on_heap, type_has_pointers(o->type), init, zero_init(l, o->type));
+    return variable_code(f, o);
+}
+
+struct code *variable_code(struct function *f, struct object *o) {
+    struct arena *a = f->l->arena;
+    const char *field = o->captured && f->is_literal ? ptrmap_get(&f->fields, o) : NULL;
+    if (field) {
+        struct code *member = code_member(a, code_deref(a, code_atom(a, "env")), field);
+        if (o->by_reference)
+            return code_deref(a, member);
+        member->effects = 0; /* the copy in the environment never changes */
+        return member;
+    }
+    const struct variable *v = o->lower;
+    if (!v) {
+        struct code *global = code_atom(a, name_of_object(f->l, o));
+        global->effects = EFFECT_READS;
+        return global;
+    }
+    struct code *x = code_atom(a, v->c_name);
+    if (v->on_heap)
+        return code_deref(a, x);
+    if (!v->hidden && variable_needs_site(o))
+        x->effects = EFFECT_READS;
+    return x;
+}
