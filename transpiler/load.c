@@ -181,11 +181,16 @@ static bool finish_package(struct loader *l, struct package *p, const struct loa
     return true;
 }
 
+/* Notes the links of a cycle in order, the last one from `importer` to `path`. */
+static void note_cycle(struct loader *l, struct pos pos, const struct loading *importer, const char *path, const char *start) {
+    if (importer->importer && strcmp(importer->path, start) != 0)
+        note_cycle(l, pos, importer->importer, importer->path, start);
+    note_at(l->diags, pos, "%s imports %s", importer->path, path);
+}
+
 static void report_cycle(struct loader *l, const struct decl *import, const struct loading *importer) {
     error_at(l->diags, import->pos, "import cycle not allowed");
-    note_at(l->diags, import->pos, "%s imports %s", importer->path, import->path);
-    for (const struct loading *i = importer; i->importer && strcmp(i->path, import->path) != 0; i = i->importer)
-        note_at(l->diags, import->pos, "which %s imports", i->importer->path);
+    note_cycle(l, import->pos, importer, import->path, import->path);
 }
 
 /* The folder of an import path, and whether it belongs to the library; NULL if the path leads nowhere. */
