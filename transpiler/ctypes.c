@@ -275,13 +275,12 @@ void ctype_mention(struct ctypes *c, struct c_type *r) {
     } else if (r->predefined || r->imported) {
         /* its header has it */
     } else if (r->is_struct) {
-        if (!r->completing) {
-            if (c->guarded)
-                buf_printf(&c->layouts, "#ifndef GO_typedef_%s\n#define GO_typedef_%s\n", r->name, r->name);
-            buf_printf(&c->layouts, "typedef struct %s %s;\n", r->name, r->name);
-            ctypes_end_guard(c, &c->layouts);
-            r->declared = true;
-        }
+        /* also while it is being completed: its own text is not begun before all that it needs is mentioned */
+        if (c->guarded)
+            buf_printf(&c->layouts, "#ifndef GO_typedef_%s\n#define GO_typedef_%s\n", r->name, r->name);
+        buf_printf(&c->layouts, "typedef struct %s %s;\n", r->name, r->name);
+        ctypes_end_guard(c, &c->layouts);
+        r->declared = true;
     } else if (t->kind == TYPE_MAP) {
         mention_map(c, r);
     } else if (t->kind == TYPE_CHAN) {
@@ -559,7 +558,6 @@ static void settle(struct ctypes *c) {
 const char *ctype(struct ctypes *c, struct type *t) {
     struct c_type *r = ctype_of(c, t);
     if (!r->completing) {
-        ctype_mention(c, r);
         complete(c, r);
         settle(c);
     }
