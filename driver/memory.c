@@ -25,16 +25,25 @@ static const char *local_key(struct arena *a, const char *function, const char *
 
 /* ---- names ---- */
 
+static bool is_declared(const struct func *f) {
+    return !f->outer && f->decl && f->decl->kind == DECL_FUNC && f->decl->func == f;
+}
+
+static const char *c_function_name(const struct func *f) {
+    return is_declared(f) ? f->decl->objects.items[0]->c_name : f->c_name;
+}
+
 /* counter.func1 for the C function counter_func1: a literal's C name is the outer function's, then its own. */
 static const char *go_function_name(struct collecting *k, const struct func *f) {
-    if (f->outer && f->c_name && f->outer->c_name) {
-        const char *outer = go_function_name(k, f->outer);
-        size_t prefix = strlen(f->outer->c_name);
-        if (!strncmp(f->c_name, f->outer->c_name, prefix) && f->c_name[prefix] == '_')
-            return arena_printf(k->arena, "%s.%s", outer, f->c_name + prefix + 1);
+    if (!is_declared(f)) {
+        const char *c_name = c_function_name(f), *outer = f->outer ? c_function_name(f->outer) : NULL;
+        if (outer && !strcmp(outer, "go_main"))
+            outer = "main";
+        size_t prefix = outer ? strlen(outer) : 0;
+        if (outer && !strncmp(c_name, outer, prefix) && c_name[prefix] == '_')
+            return arena_printf(k->arena, "%s.%s", go_function_name(k, f->outer), c_name + prefix + 1);
+        return c_name;
     }
-    if (f->outer || !f->decl || f->decl->kind != DECL_FUNC)
-        return f->c_name;
     const char *name = f->decl->names.items[0]->name;
     if (!f->receiver)
         return name;
@@ -256,7 +265,7 @@ static void add_function(struct collecting *k, struct func *f, const struct cfun
         .type = type_text(k->arena, f->type, k->road->program->main),
         .go = f,
         .c = c,
-        .outer = f->outer && f->outer->c_name ? map_get(&k->functions, f->outer->c_name) : NULL,
+        .outer = f->outer ? map_get(&k->functions, c_function_name(f->outer)) : NULL,
     };
     m->depth = m->outer ? m->outer->depth + 1 : 0;
     map_put(k->arena, &k->functions, c->name, m);
@@ -274,7 +283,8 @@ static void add_functions(struct collecting *k) {
             continue;
         vec_each(n, &p->functions) {
             struct func *f = p->functions.items[n];
-            const struct cfunc *c = f->c_name ? map_get(&c_functions, f->c_name) : NULL;
+            const char *c_name = c_function_name(f);
+            const struct cfunc *c = c_name ? map_get(&c_functions, c_name) : NULL;
             if (c && c->body)
                 add_function(k, f, c);
         }

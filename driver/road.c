@@ -2,6 +2,7 @@
 
 #include "plugin/import_libclang.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct buf *dump_buffer(struct road *r, enum dump d) {
@@ -53,6 +54,8 @@ bool import_lowered(struct road *r) {
     r->places = place_map(r->arena, r->lowered, r->c_file);
     r->unit = import_libclang(r->arena, r->c_file, r->lowered->c.text, r->lowered->c.len, args,
                               sizeof args / sizeof *args, &r->diags);
+    if (!r->unit)
+        fputs("outlive: internal error: the C that this program was lowered to has errors\n", stderr);
     if (r->unit && r->options->dumps[DUMP_CTREE])
         ctree_dump(r->unit, &r->dumps[DUMP_CTREE]);
     return r->unit != NULL;
