@@ -99,7 +99,28 @@ struct code *code_call(struct arena *a, struct code *callee) {
     return c;
 }
 
+struct code *code_as_init(struct arena *a, const char *type, struct code *x) {
+    if (x->kind != CODE_LITERAL || strcmp(x->text, type) != 0)
+        return x;
+    struct code *braces = arena_copy(a, x, sizeof *x);
+    braces->kind = CODE_BRACES;
+    braces->text = NULL;
+    return braces;
+}
+
+/* Inside braces an element needs not say its type again; a literal of an array that decays to a pointer has to. */
+static struct code *as_element(struct arena *a, struct code *x) {
+    if (x->kind == CODE_DESIGNATED) {
+        x->a = as_element(a, x->a);
+        return x;
+    }
+    bool is_array = x->kind == CODE_LITERAL && x->text[strlen(x->text) - 1] == ']';
+    return x->kind == CODE_LITERAL && !is_array ? code_as_init(a, x->text, x) : x;
+}
+
 void code_push(struct arena *a, struct code *parent, struct code *element) {
+    if (parent->kind == CODE_BRACES || parent->kind == CODE_LITERAL)
+        element = as_element(a, element);
     if ((parent->list_len & (parent->list_len - 1)) == 0) { /* full at every power of two */
         struct code **list = arena_array(a, struct code *, parent->list_len ? parent->list_len * 2 : 1);
         if (parent->list_len)

@@ -68,6 +68,8 @@ struct code *code_pure(struct arena *a, const char *callee, int n, ...);        
 struct code *code_check(struct arena *a, const char *callee, int n, ...);        /* may panic, does nothing else: EFFECT_READS */
 void code_push(struct arena *a, struct code *parent, struct code *element);
 
+struct code *code_as_init(struct arena *a, const char *type, struct code *x);      /* (T){…} as {…} where an object of T is declared */
+
 /* The same value as often as it is printed: names and constants, members of them. */
 bool code_is_simple(const struct code *x);
 

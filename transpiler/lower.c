@@ -235,7 +235,7 @@ static void assemble_header(struct lowering *l, struct lowered *result) {
     buf_char(h, '\n');
     vec_each(i, &l->declared) {
         const struct declared *d = l->declared.items[i];
-        if (d->exported && (is_external(l, d->object) || (!d->defined && d->object->package == p)))
+        if (d->exported && is_external(l, d->object))
             buf_printf(h, "%s;\n", d->exported);
     }
     vec_each(i, &p->files) {

@@ -20,6 +20,24 @@ static const char *declaration_text(struct lowering *l, const struct func *func,
     return arena_printf(l->arena, "func %s%s", o->name, rest);
 }
 
+/* `//outlive:flows NAME=LIST…` and `//go:noescape` before a declaration: what becomes of a parameter of a function whose body is C.
+ * NULL: nothing is said. */
+static const char *declared_flows(struct lowering *l, const struct decl *d, const char *name) {
+    const char *said = NULL;
+    size_t len = name ? strlen(name) : 0;
+    vec_each(i, &d->directives) {
+        const char *text = d->directives.items[i];
+        if (strncmp(text, "go:noescape", 11) == 0 && !said)
+            said = "";
+        if (!name || strncmp(text, "outlive:flows ", 14) != 0)
+            continue;
+        for (const char *word = text + 14; *word; word += strcspn(word, " "), word += strspn(word, " "))
+            if (strncmp(word, name, len) == 0 && word[len] == '=')
+                said = arena_strndup(l->arena, word + len + 1, strcspn(word + len + 1, " "));
+    }
+    return said ? arena_printf(l->arena, " FLOWS(\"%s\")", said) : NULL;
+}
+
 /* FLOWS for one parameter of an exported function, as the checker found it. */
 static const char *flows_of(struct lowering *l, const char *id, int results) {
     const struct verdict *v = l->options->verdicts ? map_get(&l->options->verdicts->by_id, id) : NULL;
@@ -52,12 +70,13 @@ struct header {
     struct buf params;   /* as defined */
     struct buf types;    /* as declared in a prototype */
     struct buf exported; /* as declared in the package's header, with flows */
+    bool with_flows;     /* there is no body that a checker could look at: the prototype says the flows */
 };
 
 static void add_param(struct header *h, const char *defined, const char *declared, const char *flows) {
     const char *comma = h->params.len ? ", " : "";
     buf_printf(&h->params, "%s%s", comma, defined);
-    buf_printf(&h->types, "%s%s", comma, declared);
+    buf_printf(&h->types, "%s%s%s", comma, declared, h->with_flows && flows ? flows : "");
     buf_printf(&h->exported, "%s%s%s", comma, declared, flows ? flows : "");
 }
 
@@ -85,6 +104,10 @@ static void lower_param(struct function *f, struct header *h, struct object *o, 
     v->c_name = name_local(f, o->name);
     o->lower = v;
     const char *declared = code_declarator(a, type, v->c_name);
+    if (h->with_flows) {
+        add_param(h, declared, declared, type_has_pointers(t) ? declared_flows(l, f->func->decl, o->name) : NULL);
+        return;
+    }
     if (!variable_needs_site(o) && !type_has_pointers(t)) {
         add_param(h, o->used ? declared : arena_printf(a, "%s %s", declared, unused), declared, NULL);
         return;
@@ -414,7 +437,7 @@ void lower_function(struct lowering *l, struct object *o) {
     int literals = 0, synthetics = 0;
     f.literals = &literals;
     f.synthetics = &synthetics;
-    struct header h = {0};
+    struct header h = {.with_flows = !func->body};
     bool internal = !is_external(l, o);
     const char *storage = internal ? "static " : "";
     if (func->body)

@@ -78,15 +78,41 @@ static void finish(struct function *f, struct range *r, const struct code_block 
     leave_target(f, &r->target);
 }
 
+static bool list_assigns(const stmt_list *list, const struct object *o);
+
+/* Does the statement assign to the variable? Func literals need no look: what they assign to is captured by reference. */
+static bool stmt_assigns(const struct stmt *s, const struct object *o) {
+    if (!s)
+        return false;
+    vec_each(i, &s->lhs) {
+        const struct expr *e = s->lhs.items[i];
+        while (e && (e->kind == EXPR_PAREN || e->kind == EXPR_INDEX || e->kind == EXPR_SELECTOR))
+            e = e->x;
+        if (e && e->kind == EXPR_NAME && e->object == o)
+            return true;
+    }
+    if (s->block && list_assigns(&s->block->list, o))
+        return true;
+    vec_each(i, &s->clauses)
+        if (stmt_assigns(s->clauses.items[i].comm, o) || list_assigns(&s->clauses.items[i].body, o))
+            return true;
+    return stmt_assigns(s->init, o) || stmt_assigns(s->post, o) || stmt_assigns(s->other, o);
+}
+
+static bool list_assigns(const stmt_list *list, const struct object *o) {
+    vec_each(i, list) if (stmt_assigns(list->items[i], o)) return true;
+    return false;
+}
+
 /* Can the loop count with the Go variable itself? Only where nobody else sees or changes it. */
-static bool may_count_with(const struct object *o) {
-    return o && !variable_needs_site(o) && !o->reassigned && !o->captured;
+static bool may_count_with(const struct object *o, const struct stmt *loop) {
+    return o && !variable_needs_site(o) && !list_assigns(&loop->block->list, o);
 }
 
 /* for i := 0; i < length; i++, with the counter under the Go name where that is possible. Returns the counter. */
 static struct code *count_to(struct function *f, struct range *r, struct code *length, const char *type) {
     struct arena *a = f->l->arena;
-    bool direct = r->key && may_count_with(r->key_object);
+    bool direct = r->key && may_count_with(r->key_object, r->s);
     const char *name;
     if (direct) {
         struct variable *v = arena_new(a, struct variable);
@@ -126,13 +152,13 @@ static void range_integer(struct function *f, struct range *r) {
     finish(f, r, &last, outer);
 }
 
-/* Is the operand a variable that nothing changes, so that it needs no copy? */
-static bool is_constant_variable(struct function *f, struct expr *e) {
+/* Is the operand a variable that the loop does not change, so that it needs no copy? */
+static bool is_constant_variable(struct function *f, struct expr *e, const struct stmt *loop) {
     e = strip(e);
     if (e->kind != EXPR_NAME || !e->object || e->object->kind != OBJECT_VAR)
         return false;
     const struct object *o = e->object;
-    return o->lower && !o->captured && !variable_needs_site(o) && !o->reassigned && o->func == f->func;
+    return o->lower && !variable_needs_site(o) && o->func == f->func && !list_assigns(&loop->block->list, o);
 }
 
 static void range_slice_or_array(struct function *f, struct range *r) {
@@ -150,7 +176,7 @@ static void range_slice_or_array(struct function *f, struct range *r) {
             lower_discard(f, e);
     } else {
         x = u->kind == TYPE_ARRAY ? lower_place_or_value(f, e) : lower_expr(f, e);
-        if (!is_constant_variable(f, e))
+        if (!is_constant_variable(f, e, r->s))
             x = temp(f, "range", ctype(&l->types, e->type), x);
     }
     length = array ? code_atomf(a, "%lld", (long long)array->count) : code_member(a, x, "len");
@@ -173,7 +199,7 @@ static void range_string(struct function *f, struct range *r) {
     struct arena *a = f->l->arena;
     struct code_block *outer = f->out;
     struct code *x = lower_expr(f, r->s->x);
-    if (!is_constant_variable(f, r->s->x))
+    if (!is_constant_variable(f, r->s->x, r->s))
         x = temp(f, "range", "go_string", x);
     declare_before(f, r->key_object);
     declare_before(f, r->value_object);
@@ -231,7 +257,7 @@ static void range_chan(struct function *f, struct range *r) {
     const char *word = ctype_word(&l->types, chan);
     struct code_block *outer = f->out;
     struct code *x = lower_expr(f, r->s->x);
-    if (!is_constant_variable(f, r->s->x))
+    if (!is_constant_variable(f, r->s->x, r->s))
         x = temp(f, "range", ctype(&l->types, r->s->x->type), x);
     declare_before(f, r->key_object);
     f->pos = r->s->pos;

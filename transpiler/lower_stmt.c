@@ -23,7 +23,7 @@ struct code_stmt *emit_decl(struct function *f, const char *type, const char *na
     s->type = type;
     s->name = name;
     s->attribute = attribute;
-    s->x = x;
+    s->x = x ? code_as_init(f->l->arena, type, x) : NULL;
     f->effects_made += x && x->effects != 0;
     return s;
 }

@@ -192,7 +192,7 @@ void lower_type_switch(struct function *f, struct stmt *s) {
     struct type *from = operand->type;
     struct code *x = temp(f, "tag", ctype(&l->types, from), lower_expr(f, operand));
     bool looks = false;
-    vec_each(i, &s->clauses) looks |= s->clauses.items[i].values.len > 0 || s->clauses.items[i].bound;
+    vec_each(i, &s->clauses) looks |= s->clauses.items[i].values.len > 0;
     if (!looks)
         emit(f, code_cast(a, "void", x));
     struct jump_target target = {0};
@@ -218,12 +218,10 @@ void lower_type_switch(struct function *f, struct stmt *s) {
         struct code_stmt *test = condition ? emit_if(f, condition) : NULL;
         if (test)
             f->out = &test->body;
-        if (c->bound) {
+        if (c->bound && c->bound->used) {
             bool one_type = c->values.len == 1 && !is_nil_case(strip(c->values.items[0]));
             struct code *value = one_type ? assert_type(f, x, from, c->bound->type) : x;
             declare_variable(f, c->bound, value);
-            if (!c->bound->used)
-                emit(f, code_cast(a, "void", variable_code(f, c->bound)));
         }
         lower_stmts(f, &c->body);
         if (test)
