@@ -512,6 +512,8 @@ static struct code *lower_unary(struct function *f, struct expr *e) {
     bool small = type_is_integer(u) && bits_of(u) < 32;
     switch (e->op) {
     case TOKEN_AND:
+        if (strip(e->x)->kind == EXPR_COMPOSITE)
+            return lower_new_composite(f, e, strip(e->x));
         return lower_address(f, e->x);
     case TOKEN_ARROW:
         return lower_receive(f, e);
@@ -606,10 +608,7 @@ struct code *lower_place_or_value(struct function *f, struct expr *e) {
 }
 
 struct code *lower_address(struct function *f, struct expr *e) {
-    struct expr *x = strip(e);
-    if (x->kind == EXPR_COMPOSITE)
-        return lower_new_composite(f, e, x);
-    return code_address(f->l->arena, lower_place(f, x, PLACE_ONCE));
+    return code_address(f->l->arena, lower_place(f, e, PLACE_ONCE));
 }
 
 /* ---- a value for a place of another type ---- */

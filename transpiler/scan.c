@@ -63,7 +63,7 @@ bool scanner_init(struct scanner *s, struct arena *a, struct names *names, struc
 
 /* ---- comments ---- */
 
-/* The text of a comment that starts with "//go:": kept for the function that follows, or as the build constraint. */
+/* The text of a comment that starts with "//go:" or "//outlive:": kept for the function that follows, or as the build constraint. */
 static void note_directive(struct scanner *s, const char *start) {
     const char *text = start + strlen("//");
     int len = (int)(s->at - text);
@@ -81,7 +81,7 @@ static void note_directive(struct scanner *s, const char *start) {
 static void skip_line_comment(struct scanner *s) {
     const char *start = s->at;
     s->at += strcspn(s->at, "\n");
-    if (strncmp(start, "//go:", strlen("//go:")) == 0)
+    if (strncmp(start, "//go:", strlen("//go:")) == 0 || strncmp(start, "//outlive:", strlen("//outlive:")) == 0)
         note_directive(s, start);
 }
 
