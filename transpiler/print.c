@@ -269,7 +269,7 @@ static void print_node_list(struct printer *p, const expr_list *list) {
 }
 
 static void print_type(struct printer *p, const struct type *t) {
-    buf_add(&p->out, type_text(p->arena, t, p->relative_to));
+    buf_add(&p->out, type_compiled_text(p->arena, t, p->relative_to));
 }
 
 static int node_precedence(const struct expr *e) {
@@ -286,28 +286,85 @@ static int node_precedence(const struct expr *e) {
     }
 }
 
-/* T(x), or (T)(x) where the type has no name. */
+/* The slice type that a string is converted to, or from: []byte or []rune, but for the name. NULL for other conversions. */
+static const struct type *converted_slice(const struct expr *call, const struct type *slice, const struct type *string) {
+    const struct type *s = type_underlying((struct type *)slice);
+    if (call->list.len != 1 || s->kind != TYPE_SLICE || !type_is_string(string))
+        return NULL;
+    enum type_kind element = type_underlying(s->elem)->kind;
+    return element == TYPE_UINT8 || element == TYPE_INT32 ? s : NULL;
+}
+
+/* T(x), or (T)(x) where the type has no name. Two of them the Go compiler has rewritten when it prints: []rune("…") is a slice
+ * literal then, and string(b) of a slice whose elements have another name than byte or rune goes by way of []byte or []rune. */
 static void print_conversion(struct printer *p, const struct expr *call) {
     const struct type *t = call->x->type;
+    const struct expr *x = call->list.items[0];
+    const struct type *to_slice = converted_slice(call, t, x->type);
+    int len;
+    if (to_slice && x->value && type_underlying(to_slice->elem)->kind == TYPE_INT32) {
+        constant_string(x->value, &len);
+        print_type(p, t);
+        buf_add(&p->out, len ? "{...}" : "{}");
+        return;
+    }
     bool named = t->kind == TYPE_NAMED || t->basic_name;
-    if (!named)
-        buf_char(&p->out, '(');
+    buf_add(&p->out, named ? "" : "(");
     print_type(p, t);
-    if (!named)
-        buf_char(&p->out, ')');
-    buf_char(&p->out, '(');
+    buf_add(&p->out, named ? "(" : ")(");
+    const struct type *from_slice = converted_slice(call, x->type, t);
+    bool by_way = from_slice && from_slice->elem->kind == TYPE_NAMED;
+    if (by_way)
+        buf_add(&p->out, type_underlying(from_slice->elem)->kind == TYPE_UINT8 ? "([]byte)(" : "([]rune)(");
     print_node_list(p, &call->list);
-    buf_char(&p->out, ')');
+    buf_add(&p->out, by_way ? "))" : ")");
+}
+
+/* The embedded fields that x.name goes through without naming them. */
+static void print_embedded_path(struct printer *p, const struct selection *s) {
+    const struct type *t = type_underlying(s->receiver);
+    int steps = s->kind == SELECT_FIELD ? s->path.len - 1 : s->path.len;
+    for (int i = 0; i < steps; i++) {
+        if (t->kind == TYPE_POINTER)
+            t = type_underlying(t->elem);
+        const struct object *field = t->fields.items[s->path.items[i]];
+        buf_printf(&p->out, ".%s", field->name);
+        t = type_underlying(field->type);
+    }
+}
+
+/* x, or x.E where a method or field is promoted from E. */
+static void print_holder(struct printer *p, const struct expr *selector) {
+    print_node(p, selector->x, PRECEDENCE_PRIMARY);
+    if (selector->selection && selector->x->mode != MODE_TYPE)
+        print_embedded_path(p, selector->selection);
+}
+
+/* A call of a method of a known type has become a call of a function: T.m(x, …), (*T).m(x, …). */
+static void print_method_call(struct printer *p, const struct expr *call, const struct expr *selector) {
+    const struct type *receiver = selector->selection->method->receiver;
+    bool pointer = receiver->kind == TYPE_POINTER;
+    buf_add(&p->out, pointer ? "(" : "");
+    print_type(p, receiver);
+    buf_printf(&p->out, pointer ? ").%s(" : ".%s(", selector->name);
+    print_holder(p, selector);
+    buf_add(&p->out, call->list.len ? ", " : "");
+    print_node_list(p, &call->list);
+    buf_add(&p->out, call->has_dots ? "...)" : ")");
 }
 
 static void print_call(struct printer *p, const struct expr *e) {
+    const struct expr *callee = e->x;
+    while (callee->kind == EXPR_PAREN)
+        callee = callee->x;
     if (e->call == CALL_CONVERSION) {
         print_conversion(p, e);
         return;
     }
-    const struct expr *callee = e->x;
-    while (callee->kind == EXPR_PAREN)
-        callee = callee->x;
+    if (callee->kind == EXPR_SELECTOR && callee->selection && callee->selection->kind == SELECT_METHOD_VALUE) {
+        print_method_call(p, e, callee);
+        return;
+    }
     print_node(p, callee, PRECEDENCE_PRIMARY);
     buf_char(&p->out, '(');
     print_node_list(p, &e->list);
@@ -361,7 +418,7 @@ static void print_node(struct printer *p, const struct expr *e, int precedence) 
         buf_add(out, e->list.len ? "{...}" : "{}");
         break;
     case EXPR_SELECTOR:
-        print_node(p, e->x, PRECEDENCE_PRIMARY);
+        print_holder(p, e);
         buf_printf(out, ".%s", e->name);
         break;
     case EXPR_INDEX:

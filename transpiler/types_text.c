@@ -6,6 +6,7 @@
 struct printer {
     struct buf *out;
     const struct package *relative_to; /* its names stand alone */
+    bool compiled;                     /* the spacing and the plain parameters of type_compiled_text */
 };
 
 static void print_type(struct printer *p, const struct type *t);
@@ -20,7 +21,7 @@ static void print_list(struct printer *p, const struct type *f, bool results) {
     for (int i = 0; i < len; i++) {
         if (i)
             buf_add(p->out, ", ");
-        if (i < named && names[i])
+        if (i < named && names[i] && !p->compiled)
             buf_printf(p->out, "%s ", names[i]);
         const struct type *t = types[i];
         if (!results && f->variadic && i == len - 1) {
@@ -37,14 +38,24 @@ static void print_signature(struct printer *p, const struct type *f) {
     if (!f->results.len)
         return;
     buf_char(p->out, ' ');
-    if (f->results.len == 1 && !(f->result_names.len && f->result_names.items[0]))
+    if (f->results.len == 1 && (p->compiled || !(f->result_names.len && f->result_names.items[0])))
         print_type(p, f->results.items[0]);
     else
         print_list(p, f, true);
 }
 
+/* "struct{" … "}" or, as the compiled form has it, "struct { " … " }" and "struct {}". */
+static void open_brace(struct printer *p, const char *keyword, bool empty) {
+    buf_add(p->out, keyword);
+    buf_add(p->out, !p->compiled ? "{" : empty ? " {" : " { ");
+}
+
+static void close_brace(struct printer *p, bool empty) {
+    buf_add(p->out, p->compiled && !empty ? " }" : "}");
+}
+
 static void print_struct(struct printer *p, const struct type *t) {
-    buf_add(p->out, "struct{");
+    open_brace(p, "struct", !t->fields.len);
     vec_each(i, &t->fields) {
         const struct object *f = t->fields.items[i];
         if (i)
@@ -62,11 +73,12 @@ static void print_struct(struct printer *p, const struct type *t) {
             buf_char(p->out, '"');
         }
     }
-    buf_char(p->out, '}');
+    close_brace(p, !t->fields.len);
 }
 
 static void print_interface(struct printer *p, const struct type *t) {
-    buf_add(p->out, "interface{");
+    bool empty = !t->methods.len && (t->complete || !t->embedded.len);
+    open_brace(p, "interface", empty);
     vec_each(i, &t->methods) {
         if (i)
             buf_add(p->out, "; ");
@@ -78,7 +90,7 @@ static void print_interface(struct printer *p, const struct type *t) {
             buf_add(p->out, "; ");
         print_type(p, t->embedded.items[i]);
     }
-    buf_char(p->out, '}');
+    close_brace(p, empty);
 }
 
 static void print_type(struct printer *p, const struct type *t) {
@@ -143,12 +155,18 @@ static const char *finished(struct arena *a, struct buf *b) {
 
 const char *type_text(struct arena *a, const struct type *t, const struct package *relative_to) {
     struct buf b = {0};
-    print_type(&(struct printer){&b, relative_to}, t);
+    print_type(&(struct printer){&b, relative_to, false}, t);
+    return finished(a, &b);
+}
+
+const char *type_compiled_text(struct arena *a, const struct type *t, const struct package *relative_to) {
+    struct buf b = {0};
+    print_type(&(struct printer){&b, relative_to, true}, t);
     return finished(a, &b);
 }
 
 const char *signature_text(struct arena *a, const struct type *f, const struct package *relative_to) {
     struct buf b = {0};
-    print_signature(&(struct printer){&b, relative_to}, f);
+    print_signature(&(struct printer){&b, relative_to, false}, f);
     return finished(a, &b);
 }
