@@ -273,6 +273,13 @@ GO_INLINE go_uint64 go_shift_count(go_int n) {
 GO_FLOAT_CONVERSIONS(X)
 #undef X
 
+#define GO_COMPLEX64(real, imaginary) __builtin_complex((float)(real), (float)(imaginary))
+#define GO_COMPLEX128(real, imaginary) __builtin_complex((double)(real), (double)(imaginary))
+
+/* min and max of floats: NaN if one is NaN, and -0 is less than 0. */
+go_float64 go_float_min(go_float64 a, go_float64 b);
+go_float64 go_float_max(go_float64 a, go_float64 b);
+
 /* Complex division with Go's rules for zero, infinite and NaN operands. */
 go_complex128 go_div_complex128(go_complex128 a, go_complex128 b);
 go_complex64 go_div_complex64(go_complex64 a, go_complex64 b);
@@ -520,6 +527,10 @@ struct go_frame {
 extern __thread go_frame *go_frames __attribute__((tls_model("initial-exec"))); /* of this goroutine, innermost first */
 void go_run_defers(go_frame *frame FLOWS(""));
 
+/* A defer in a loop: there may be any number of records, so they are made on the heap. (A record there that is linked by plain
+ * assignments would take the frame's later ones along: what a heap object may point to must be on the heap.) */
+void go_defer_in_loop(go_frame *frame FLOWS(""), func_void call FLOWS("heap"));
+
 GO_INLINE void go_enter(go_frame *frame FLOWS("")) {
     frame->defers = NULL;
     frame->lands = false;
@@ -548,6 +559,58 @@ any go_recover(struct go_panicking *panicking FLOWS(""));
 /* ---- goroutines and channels ---- */
 
 void go_spawn(func_void f FLOWS("heap"));
+
+struct go_chan;
+struct go_chan *go_chan_make(go_int cap, size_t element_bytes, bool scan) __attribute__((returns_nonnull));
+void go_chan_send(struct go_chan *c FLOWS(""), const void *value FLOWS("heap:1"));
+bool go_chan_receive(struct go_chan *c FLOWS(""), void *into FLOWS(""), size_t element_bytes); /* false: closed, *into is zero */
+void go_chan_close(struct go_chan *c FLOWS(""));
+go_int go_chan_len(const struct go_chan *c FLOWS(""));
+go_int go_chan_cap(const struct go_chan *c FLOWS(""));
+
+/* One case of a select. go_select gives the number of the case that went ahead, -1 for the default, and waits if there is none;
+ * a receive has then put the value where its case says, and `ok` tells whether one was sent. */
+struct go_case {
+    struct go_chan *chan;
+    void *value;
+    size_t element_bytes;
+    bool sends, ok;
+};
+go_int go_select(struct go_case *cases FLOWS(""), go_int n, bool has_default);
+
+/* Operations of  typedef struct go_chan *C;  for elements T; K is SCAN or NOSCAN.
+ *
+ * C_make(cap)                  make(chan T, cap)
+ * C_send(c, x)                 c <- x
+ * C_receive(c)                 <-c;  C_receive_ok(c) is x, ok := <-c in {r0, r1}
+ * C_send_case(c, &x), C_receive_case(c, &x)   for go_select */
+#define DEFINE_CHAN(C, T, K)                                                                                         \
+    struct C##_received {                                                                                            \
+        T r0;                                                                                                        \
+        bool r1;                                                                                                     \
+    };                                                                                                               \
+    GO_INLINE C C##_make(go_int cap) {                                                                               \
+        return go_chan_make(cap, sizeof(T), GO_IS_##K);                                                              \
+    }                                                                                                                \
+    GO_INLINE void C##_send(C c FLOWS(""), T x GO_ELEMENT_##K) {                                                     \
+        go_chan_send(c, &x);                                                                                         \
+    }                                                                                                                \
+    GO_INLINE T C##_receive(C c FLOWS("")) {                                                                         \
+        T x;                                                                                                         \
+        go_chan_receive(c, &x, sizeof(T));                                                                           \
+        return x;                                                                                                    \
+    }                                                                                                                \
+    GO_INLINE struct C##_received C##_receive_ok(C c FLOWS("")) {                                                    \
+        struct C##_received result;                                                                                  \
+        result.r1 = go_chan_receive(c, &result.r0, sizeof(T));                                                       \
+        return result;                                                                                               \
+    }                                                                                                                \
+    GO_INLINE struct go_case C##_send_case(C c FLOWS(""), T *x GO_ELEMENTS_##K) {                                    \
+        return (struct go_case){c, x, sizeof(T), true, false};                                                       \
+    }                                                                                                                \
+    GO_INLINE struct go_case C##_receive_case(C c FLOWS(""), T *x FLOWS("")) {                                       \
+        return (struct go_case){c, x, sizeof(T), false, false};                                                      \
+    }
 
 /* ---- print and println: to standard error ---- */
 

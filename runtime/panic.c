@@ -40,6 +40,13 @@ static void run_newest(go_frame *frame, struct go_panicking *by) {
     call_deferred(d, by);
 }
 
+void go_defer_in_loop(go_frame *frame, func_void call) {
+    go_defer *d = NEW(go_defer);
+    d->call = call;
+    d->next = frame->defers;
+    frame->defers = d;
+}
+
 void go_run_defers(go_frame *frame) {
     while (frame->defers)
         run_newest(frame, NULL);
@@ -135,7 +142,9 @@ static void print_panics(const struct go_panicking *p) {
 }
 
 GO_NORETURN static void leave_program(void) {
-    go_print_text("\ngoroutine 1 [running]:\n");
+    go_print_text("\ngoroutine ");
+    go_print_int(go_goroutine_number());
+    go_print_text(" [running]:\n");
     _exit(2);
 }
 

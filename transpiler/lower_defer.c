@@ -210,6 +210,10 @@ void lower_defer(struct function *f, struct stmt *s) {
     struct arena *a = l->arena;
     struct code *call = as_function(f, s->x, s->pos, "defer");
     f->pos = s->pos;
+    if (f->lifetime->outer) {
+        emit(f, code_calln(a, "go_defer_in_loop", 2, code_address(a, code_atom(a, f->frame)), call));
+        return;
+    }
     struct code *record = site_object(f, s->pos, "defer", "defer", "go_defer", true, NULL);
     struct code *defers = code_atomf(a, "%s.defers", f->frame);
     emit(f, code_assign(a, code_member(a, record, "call"), "=", call));
