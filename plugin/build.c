@@ -395,6 +395,23 @@ static void find_enclosing(struct unit_flows *f) {
     }
 }
 
+/* The records that functions are paired with. */
+static void mark_environments(struct unit_flows *f) {
+    vec_each(i, &f->functions) {
+        struct function *fn = f->functions.items[i];
+        vec_each(j, &fn->bound) {
+            const struct origins *env = &fn->bound.items[j]->env;
+            vec_each(k, &env->list) {
+                struct verdict *v = env->list.items[k].place.address ? env->list.items[k].place.base->verdict : NULL;
+                if (!v)
+                    continue;
+                v->is_environment = true;
+                v->environment_of = fn->decl->name;
+            }
+        }
+    }
+}
+
 /* ---- the table of verdicts ---- */
 
 static int by_place(const void *x, const void *y) {
@@ -444,6 +461,7 @@ struct unit_flows *flows_build(const struct cunit *u, struct verdicts *verdicts)
             build_function(f, fn);
     }
     find_enclosing(f);
+    mark_environments(f);
     lay_out_verdicts(f, verdicts);
     return f;
 }

@@ -75,7 +75,7 @@ struct cfunc *function_named(const struct cexpr *e) {
 }
 
 static bool is_zero(const struct cexpr *e) {
-    return e->kind == CEXPR_CONST && e->text && strcmp(e->text, "0") == 0;
+    return e->kind == CEXPR_CONST && e->has_value && e->value == 0;
 }
 
 /* ---- holes ---- */
@@ -153,10 +153,6 @@ static void from_outside(struct builder *b, struct hole k) {
 
 static struct location *temporary(struct builder *b, const char *name, struct ctype *type, struct c_place place) {
     return location_new(b, LOC_TEMPORARY, name, type, place);
-}
-
-static const char *text_of(const struct cexpr *e, const char *otherwise) {
-    return e->text ? e->text : otherwise;
 }
 
 static void emit_origin(struct builder *b, struct place place, struct hole k) {
@@ -252,8 +248,8 @@ void eval_init(struct builder *b, struct location *object, const struct cexpr *i
         eval(b, init, (struct hole){.kind = HOLE_NUMBER});
         return;
     }
-    struct step *s = (struct step *)step_new(b->arena, FLOW_ASSIGN, NULL, place, NULL);
-    s->text = arena_printf(b->arena, "%s = %s", object->name, text_of(init, "…"));
+    struct step *s = (struct step *)step_new(b->arena, FLOW_ASSIGN, init, place, NULL);
+    s->initialised = object->name;
     eval(b, init, hole_to((struct place){.base = object}, object->type, s));
 }
 
@@ -263,9 +259,7 @@ void eval_return(struct builder *b, const struct cexpr *e, struct c_place place)
         eval(b, e, (struct hole){.kind = HOLE_NUMBER});
         return;
     }
-    struct step *s = (struct step *)step_new(b->arena, FLOW_RETURN, NULL, place, NULL);
-    s->text = arena_printf(b->arena, "return %s", text_of(e, "…"));
-    eval(b, e, hole_to((struct place){.base = result}, result->type, s));
+    eval(b, e, hole_to((struct place){.base = result}, result->type, step_new(b->arena, FLOW_RETURN, e, place, NULL)));
 }
 
 /* Can `e` be evaluated twice? */
@@ -326,7 +320,7 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
         return;
     }
     if (k.ops || k.address || k.kind != HOLE_PLACE) {
-        struct location *whole = temporary(b, text_of(list, "{…}"), t, list->place);
+        struct location *whole = temporary(b, cexpr_text(b->arena, list), t, list->place);
         eval_list(b, list, hole_to((struct place){.base = whole}, t, k.steps));
         emit(b, whole, k);
         return;
@@ -358,7 +352,7 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
             if (is_pure(arg)) {
                 eval(b, arg, hole_into(&env, arg->type, paired));
             } else {
-                struct location *t1 = temporary(b, text_of(arg, "{temp}"), arg->type, arg->place);
+                struct location *t1 = temporary(b, cexpr_text(b->arena, arg), arg->type, arg->place);
                 struct hole to = hole_to((struct place){.base = t1}, arg->type, part.steps);
                 to.hint = arg->type;
                 eval(b, arg, to);
@@ -549,7 +543,7 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     if (!named)
         c->env_arg = environment_argument(&c->through, c->args, c->arg_count);
 
-    const char *name = text_of(e, "a call");
+    const char *name = cexpr_text(b->arena, e);
     bool allocates = named && (c->callee->returns_memory || is_alloca(named->name));
     if (!is_idle(&k) && has_pointers(e->type) && (!allocates || !named->attrs.malloc_like)) {
         c->result = temporary(b, name, e->type, e->place);
@@ -644,7 +638,7 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
         return;
     }
     struct origins at = origins_of(b, object, NULL);
-    struct location *content = temporary(b, text_of(e, e->name), value, e->place);
+    struct location *content = temporary(b, cexpr_text(b->arena, e), value, e->place);
     const struct step *steps = step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL);
     struct hole out = hole_to((struct place){.base = content}, value, steps);
     out.ops = op_new(b->arena, OP_LOAD, 0, NULL);
@@ -801,7 +795,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 goto decay;
             }
             {
-                struct location *t = temporary(b, text_of(e, "{temp}"), e->type, e->place);
+                struct location *t = temporary(b, cexpr_text(b->arena, e), e->type, e->place);
                 struct hole first = hole_to((struct place){.base = t}, e->type, k.steps);
                 first.address = true;
                 eval(b, e->a, first);
@@ -844,7 +838,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 eval_assign(b, e->a, e->b, e);
                 eval(b, e->a, k);
             } else {
-                struct location *t = temporary(b, text_of(e, "{temp}"), e->type, e->place);
+                struct location *t = temporary(b, cexpr_text(b->arena, e), e->type, e->place);
                 const struct step *steps = step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL);
                 struct origins places = {0};
                 eval(b, e->b, hole_to((struct place){.base = t}, e->type, steps));

@@ -2,7 +2,8 @@
  *
  * A function that names another may call it, directly or through a value; so when a batch is solved, the summaries of all
  * functions that can come up in it are there. A global's initialiser is a stop of its own: whoever names a table of functions
- * may call what is in it. A literal stays with the function around it, as in the Go compiler: their variables are shared.
+ * may call what is in it. For the Go compiler's model a literal stays with the function around it: there the two share their
+ * variables.
  *
  * Tarjan's algorithm (SIAM J. Comput. 1, 1972) with its own stack: a chain of 10,000 calls costs memory, not C stack. */
 #include "plugin/flow.h"
@@ -15,12 +16,13 @@ struct tarjan {
     VEC(struct function *) open;  /* visited, batch not closed */
     VEC(struct function *) path;  /* being visited */
     bool *is_open;
+    bool literals_stay;
 };
 
-static struct function *mention_at(const struct function *f, int i) {
+static struct function *mention_at(const struct tarjan *t, const struct function *f, int i) {
     if (i < f->mentions.len)
         return f->mentions.items[i];
-    if (i == f->mentions.len && f->enclosing)
+    if (i == f->mentions.len && t->literals_stay)
         return f->enclosing;
     return NULL;
 }
@@ -55,7 +57,7 @@ static void visit(struct unit_flows *u, struct tarjan *t, struct function *start
     enter(t, start);
     while (t->path.len > 0) {
         struct function *f = vec_last(&t->path);
-        struct function *m = mention_at(f, t->next[f->number]);
+        struct function *m = mention_at(t, f, t->next[f->number]);
         if (m) {
             t->next[f->number]++;
             if (!t->order[m->number])
@@ -75,9 +77,11 @@ static void visit(struct unit_flows *u, struct tarjan *t, struct function *start
     }
 }
 
-void callgraph_order(struct unit_flows *u) {
+void callgraph_order(struct unit_flows *u, bool literals_stay) {
     int n = u->functions.len;
-    struct tarjan t = {.arena = u->arena};
+    struct tarjan t = {.arena = u->arena, .literals_stay = literals_stay};
+    u->batch_count = 0;
+    u->by_batch.len = 0;
     t.order = arena_array(u->arena, int, n);
     t.low = arena_array(u->arena, int, n);
     t.next = arena_array(u->arena, int, n);

@@ -6,8 +6,12 @@
 struct verdicts *check_unit(const struct cunit *u, const struct check_options *options) {
     struct verdicts *verdicts = arena_new(u->arena, struct verdicts);
     struct unit_flows *f = flows_build(u, verdicts);
-    callgraph_order(f);
+    callgraph_order(f, true);
     solve_gc(f);
+    if (options->model == MODEL_PRECISE) {
+        callgraph_order(f, false);
+        solve_precise(f);
+    }
     if (options->dump_flow)
         flows_dump(f, options->dump_flow);
     if (options->dump_dot)

@@ -1,18 +1,25 @@
 /* Paths for people: what the solver knows as edges between places, told as flows between names of the program. */
 #include "plugin/explain.h"
 
-static const char *step_text(const struct step *s) {
+#include <stdlib.h>
+
+#include <string.h>
+
+static const char *step_text(struct arena *a, const struct step *s) {
     if (s->text)
         return s->text;
-    if (s->expression && s->expression->text)
-        return s->expression->text;
-    return "…";
+    if (!s->expression)
+        return "…";
+    const char *text = cexpr_text(a, s->expression);
+    if (s->initialised)
+        return arena_printf(a, "%s = %s", s->initialised, text);
+    return s->reason == FLOW_RETURN ? arena_printf(a, "return %s", text) : text;
 }
 
 static void add_steps(struct arena *a, struct flow *f, const struct step *s) {
     for (; s; s = s->next) {
-        struct flow_step step = {s->reason, step_text(s), s->place};
-        if (f->steps.len > 0 && vec_last(&f->steps).reason == step.reason && vec_last(&f->steps).expression == step.expression)
+        struct flow_step step = {s->reason, step_text(a, s), s->place};
+        if (f->steps.len > 0 && vec_last(&f->steps).reason == step.reason && strcmp(vec_last(&f->steps).expression, step.expression) == 0)
             continue; /* one operation, told by both sides of a temporary */
         vec_push(a, &f->steps, step);
     }
@@ -37,4 +44,29 @@ flow_path explain_path(struct arena *a, const struct hop *hops, int count) {
         join = h->into_temporary;
     }
     return path;
+}
+
+const char *result_name(struct arena *a, const struct function *f, int result) {
+    if (result < f->result_name_count)
+        return f->result_names[result];
+    return arena_printf(a, "~r%d", result);
+}
+
+bool is_results(const struct ctype *t) {
+    if (!t || t->kind != CTYPE_RECORD || t->is_union || t->field_count < 2)
+        return false;
+    for (int i = 0; i < t->field_count; i++) {
+        const char *n = t->fields[i].name;
+        if (n[0] != 'r' || atoi(n + 1) != i || !(n[1] >= '0' && n[1] <= '9'))
+            return false;
+    }
+    return true;
+}
+
+void verdict_set_path(struct arena *a, struct verdict *v, const flow_path *path, const struct verdict *reached) {
+    v->path.items = NULL;
+    v->path.len = v->path.cap = 0;
+    vec_each(i, path) vec_push(a, &v->path, path->items[i]);
+    if (v->path.len > 0)
+        vec_last(&v->path).reached = reached;
 }

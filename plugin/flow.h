@@ -89,6 +89,7 @@ struct step {
     enum flow_reason reason;
     const struct cexpr *expression; /* may be NULL */
     const char *text;               /* where there is no expression, or a better text than its own */
+    const char *initialised;        /* not NULL: the expression initialises the object of this name */
     struct c_place place;
     const struct step *next;
 };
@@ -205,7 +206,7 @@ struct unit_flows {
 struct unit_flows *flows_build(const struct cunit *u, struct verdicts *verdicts);
 
 /* Numbers the batches, callees first (callgraph.c). */
-void callgraph_order(struct unit_flows *f);
+void callgraph_order(struct unit_flows *f, bool literals_stay);
 
 /* The text of an assignment's place and of a whole graph, for dumps. */
 struct buf;

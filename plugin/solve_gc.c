@@ -64,17 +64,6 @@ enum { HEAP_VERTEX = 0, MOST_RESULTS = 7 /* of a tag, in Go 1.19 */ };
 /* ---- vertices ---- */
 
 /* `results_A_B { A r0; B r1; }`: several results are several vertices. */
-static bool is_results(const struct ctype *t) {
-    if (!t || t->kind != CTYPE_RECORD || t->is_union || t->field_count < 2)
-        return false;
-    for (int i = 0; i < t->field_count; i++) {
-        const char *n = t->fields[i].name;
-        if (n[0] != 'r' || n[1] != '0' + i % 10 || i >= 10 || n[2])
-            return false;
-    }
-    return true;
-}
-
 static int parts_of(const struct location *l) {
     bool may_split = l->kind == LOC_RESULT || l->kind == LOC_VARIABLE || l->kind == LOC_TEMPORARY;
     return may_split && is_results(l->type) ? l->type->field_count : 1;
@@ -112,10 +101,7 @@ static const char *vertex_name(const struct gc *g, int n) {
     const struct vertex *v = &g->vertices[n];
     if (v->of->kind != LOC_RESULT)
         return v->of->name;
-    const struct function *f = v->of->function;
-    if (v->result < f->result_name_count)
-        return f->result_names[v->result];
-    return arena_printf(g->arena, "~r%d", v->result);
+    return result_name(g->arena, v->of->function, v->result);
 }
 
 /* ---- environments ---- */
@@ -480,12 +466,6 @@ static flow_path path_from(struct gc *g, int v, bool heap_walk, int *root, const
     return explain_path(g->arena, hops.items, hops.len);
 }
 
-static void copy_path(struct arena *a, struct verdict *v, flow_path path, const struct verdict *reached) {
-    vec_each(i, &path) vec_push(a, &v->path, path.items[i]);
-    if (v->path.len > 0)
-        vec_last(&v->path).reached = reached;
-}
-
 static void tell_escape(struct gc *g, int n, bool heap_walk) {
     struct location *l = g->vertices[n].of;
     struct verdict *v = l->verdict;
@@ -497,7 +477,7 @@ static void tell_escape(struct gc *g, int n, bool heap_walk) {
     const struct vertex *r = &g->vertices[root];
     v->outlived_by = vertex_name(g, root);
     v->assumed = last && last->assumed;
-    copy_path(g->arena, v, path, root != HEAP_VERTEX && r->escapes ? r->of->verdict : NULL);
+    verdict_set_path(g->arena, v, &path, root != HEAP_VERTEX && r->escapes ? r->of->verdict : NULL);
     if (root == HEAP_VERTEX)
         v->why = last && last->why ? last->why : "it reaches the heap";
     else if (r->escapes)

@@ -1,0 +1,471 @@
+/* The engine of inclusion constraints: pointsto.h says what it means. */
+#include "plugin/pointsto.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* Past so many symbolic objects in a batch, or so many loads from a parameter, new ones are folded into their parents. */
+enum { MOST_SYMBOLIC = 400, DEEPEST_SYMBOLIC = 5 };
+
+/* ---- hash indexes of ints ---- */
+
+static uint64_t mix(uint64_t a, uint64_t b) {
+    uint64_t h = a * 0x9E3779B97F4A7C15u ^ (b + 0x7F4A7C15u) * 0xC2B2AE3D27D4EB4Fu;
+    return h ^ h >> 29;
+}
+
+/* ---- nodes and objects ---- */
+
+int node_new(struct pointsto *p, const char *name) {
+    struct node n = {.object = -1, .next_slot = -1, .name = name};
+    vec_push(p->arena, &p->nodes, n);
+    return p->nodes.len - 1;
+}
+
+int object_new(struct pointsto *p, enum object_kind kind, struct location *l, struct ctype *type, const char *name) {
+    struct object o = {.kind = kind, .location = l, .name = name, .type = type, .first_slot = -1, .any_target = -1, .any_in = -1,
+                       .any_out = -1, .parameter = -1, .call = -1, .step = -1};
+    vec_push(p->arena, &p->objects, o);
+    return p->objects.len - 1;
+}
+
+static void enqueue(struct pointsto *p, int n) {
+    if (node_at(p, n)->queued)
+        return;
+    node_at(p, n)->queued = true;
+    vec_push(p->arena, &p->queue, n);
+}
+
+static void slot_index_grow(struct pointsto *p) {
+    struct slot_index *x = &p->slot_index;
+    int size = x->size ? x->size * 2 : 256;
+    int *table = arena_array(p->arena, int, size);
+    for (int i = 0; i < x->size; i++) {
+        if (!x->table[i])
+            continue;
+        const struct node *n = node_at(p, x->table[i] - 1);
+        uint64_t h = mix((uint64_t)n->object, (uint64_t)n->offset);
+        while (table[h & (uint64_t)(size - 1)])
+            h++;
+        table[h & (uint64_t)(size - 1)] = x->table[i];
+    }
+    x->table = table;
+    x->size = size;
+}
+
+/* One slot for all of it: {heap}, code, strings. */
+static bool is_one_slot(const struct object *o) {
+    return o->kind == OBJ_HEAP || o->kind == OBJ_FUNCTION || o->kind == OBJ_STRING;
+}
+
+static long normal_offset(const struct object *o, long offset) {
+    if (is_one_slot(o))
+        return 0;
+    if (offset == OFFSET_ANY || !o->type)
+        return offset;
+    return slot_of(o->type, offset);
+}
+
+static int symbolic_child(struct pointsto *p, int object, long offset);
+
+/* Reading a slot of caller's memory gives what the caller had there. */
+static void fill_symbolic(struct pointsto *p, int object, long offset, int node) {
+    struct object *o = object_at(p, object);
+    if (o->type && offset != OFFSET_ANY && o->type->kind != CTYPE_VOID && o->type->bytes > 0 && !pointer_at(o->type, offset) &&
+        !o->type->has_pointers)
+        return;
+    int child = symbolic_child(p, object, offset);
+    int edge = p->edges.len;
+    add_seed(p, node, target_of(p, child, 0), NULL, NULL);
+    p->edges.items[edge].closure = EDGE_FILLS;
+}
+
+static int slot(struct pointsto *p, int object, long offset) {
+    struct slot_index *x = &p->slot_index;
+    if (x->count * 2 >= x->size)
+        slot_index_grow(p);
+    uint64_t h = mix((uint64_t)object, (uint64_t)offset);
+    for (; x->table[h & (uint64_t)(x->size - 1)]; h++) {
+        int n = x->table[h & (uint64_t)(x->size - 1)] - 1;
+        if (node_at(p, n)->object == object && node_at(p, n)->offset == offset)
+            return n;
+    }
+    int n = node_new(p, NULL);
+    x->table[h & (uint64_t)(x->size - 1)] = n + 1;
+    x->count++;
+    struct node *fresh = node_at(p, n);
+    struct object *o = object_at(p, object);
+    fresh->object = object;
+    fresh->offset = offset;
+    fresh->next_slot = o->first_slot;
+    o->first_slot = n;
+    if (o->kind == OBJ_SYMBOLIC || o->leaves)
+        fresh->sink = SINK_CALLER;
+    if (o->any_in >= 0)
+        add_edge(p, o->any_in, n, 0, NULL, NULL);
+    if (object_at(p, object)->any_out >= 0)
+        add_edge(p, n, object_at(p, object)->any_out, 0, NULL, NULL);
+    return n;
+}
+
+static int any_target(struct pointsto *p, int object) {
+    if (object_at(p, object)->any_target < 0) {
+        int n = node_new(p, NULL);
+        node_at(p, n)->object = object;
+        node_at(p, n)->offset = OFFSET_ANY;
+        object_at(p, object)->any_target = n;
+    }
+    return object_at(p, object)->any_target;
+}
+
+int any_in(struct pointsto *p, int object) {
+    if (object_at(p, object)->any_in < 0) {
+        int n = node_new(p, object_at(p, object)->name);
+        object_at(p, object)->any_in = n;
+        node_at(p, n)->object = object; /* of the object, but at no slot of it */
+        node_at(p, n)->offset = OFFSET_ANY;
+        if (object_at(p, object)->kind == OBJ_SYMBOLIC || object_at(p, object)->leaves)
+            node_at(p, n)->sink = SINK_CALLER;
+        for (int s = object_at(p, object)->first_slot; s >= 0; s = node_at(p, s)->next_slot)
+            add_edge(p, n, s, 0, NULL, NULL);
+        if (object_at(p, object)->any_out >= 0)
+            add_edge(p, n, object_at(p, object)->any_out, 0, NULL, NULL);
+    }
+    return object_at(p, object)->any_in;
+}
+
+int any_out(struct pointsto *p, int object) {
+    if (object_at(p, object)->any_out < 0) {
+        int n = node_new(p, object_at(p, object)->name);
+        object_at(p, object)->any_out = n;
+        for (int s = object_at(p, object)->first_slot; s >= 0; s = node_at(p, s)->next_slot)
+            add_edge(p, s, n, 0, NULL, NULL);
+        if (object_at(p, object)->any_in >= 0)
+            add_edge(p, object_at(p, object)->any_in, n, 0, NULL, NULL);
+        if (object_at(p, object)->kind == OBJ_SYMBOLIC)
+            fill_symbolic(p, object, OFFSET_ANY, n);
+    }
+    return object_at(p, object)->any_out;
+}
+
+int target_of(struct pointsto *p, int object, long offset) {
+    offset = normal_offset(object_at(p, object), offset);
+    return offset == OFFSET_ANY ? any_target(p, object) : slot(p, object, offset);
+}
+
+int content_of(struct pointsto *p, int target) {
+    int object = node_at(p, target)->object;
+    const struct object *o = object_at(p, object);
+    if (o->kind == OBJ_HEAP || (o->kind == OBJ_GLOBAL && !o->known))
+        return p->from_heap;
+    if (node_at(p, target)->offset == OFFSET_ANY)
+        return any_out(p, object);
+    if (o->kind == OBJ_SYMBOLIC && !node_at(p, target)->filled) {
+        node_at(p, target)->filled = true;
+        fill_symbolic(p, object, node_at(p, target)->offset, target);
+    }
+    return target;
+}
+
+int place_to_store(struct pointsto *p, int target) {
+    int object = node_at(p, target)->object;
+    const struct object *o = object_at(p, object);
+    if (o->kind == OBJ_HEAP || (o->kind == OBJ_GLOBAL && !o->known))
+        return p->heap_sink;
+    return node_at(p, target)->offset == OFFSET_ANY ? any_in(p, object) : target;
+}
+
+int target_moved(struct pointsto *p, int target, long offset) {
+    if (offset == 0)
+        return target;
+    const struct node *n = node_at(p, target);
+    if (n->offset == OFFSET_ANY || is_one_slot(object_at(p, n->object)))
+        return target;
+    return target_of(p, n->object, offset == OFFSET_ANY ? OFFSET_ANY : n->offset + offset);
+}
+
+int target_shifted(struct pointsto *p, int target, long step) {
+    const struct node *n = node_at(p, target);
+    struct object *o = object_at(p, n->object);
+    if (n->offset == OFFSET_ANY || is_one_slot(o))
+        return target;
+    if (o->type && moves_among_elements(o->type, n->offset, step))
+        return target;
+    if (o->type && o->many && step > 0 && o->type->bytes > 0 && step % o->type->bytes == 0) {
+        if (o->kind == OBJ_SYMBOLIC && o->step != step) /* the caller's object may be one of several, or no array at all */
+            o->step = o->step < 0 ? step : 0;
+        return target;
+    }
+    if (o->kind == OBJ_SYMBOLIC)
+        o->step = 0;
+    if (o->type && !o->type->has_pointers && o->kind != OBJ_SYMBOLIC)
+        return target;
+    return target_of(p, n->object, OFFSET_ANY);
+}
+
+/* ---- symbolic objects ---- */
+
+int symbolic_root(struct pointsto *p, struct function *f, int parameter, int call, long offset, struct ctype *pointee, const char *name) {
+    int n = object_new(p, OBJ_SYMBOLIC, NULL, pointee && pointee->kind != CTYPE_VOID ? pointee : NULL, name);
+    struct object *o = object_at(p, n);
+    o->many = true;
+    o->function = f;
+    o->parameter = parameter;
+    o->call = call;
+    struct symbolic_origin origin = {-1, offset};
+    vec_push(p->arena, &o->origins, origin);
+    p->symbolic_count++;
+    return n;
+}
+
+static void add_origin(struct pointsto *p, int object, int parent, long offset) {
+    struct object *o = object_at(p, object);
+    vec_each(i, &o->origins) {
+        if (o->origins.items[i].parent == parent && o->origins.items[i].offset == offset)
+            return;
+    }
+    struct symbolic_origin origin = {parent, offset};
+    vec_push(p->arena, &o->origins, origin);
+}
+
+static int symbolic_child(struct pointsto *p, int object, long offset) {
+    const struct object *parent = object_at(p, object);
+    struct ctype *pointer = parent->type ? pointer_at(parent->type, offset) : NULL;
+    struct ctype *pointee = pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
+    /* A list's tail is the list: an ancestor of the same type takes the child's place. */
+    int folded = -1;
+    for (int at = object, steps = 0; at >= 0 && steps <= DEEPEST_SYMBOLIC + 1; steps++) {
+        if (pointee && object_at(p, at)->type == pointee) {
+            folded = at;
+            break;
+        }
+        at = object_at(p, at)->origins.items[0].parent;
+    }
+    if (folded < 0 && (parent->depth >= DEEPEST_SYMBOLIC || p->symbolic_count >= MOST_SYMBOLIC))
+        folded = object;
+    if (folded >= 0) {
+        add_origin(p, folded, object, offset);
+        return folded;
+    }
+    int n = object_new(p, OBJ_SYMBOLIC, NULL, pointee, object_at(p, object)->name);
+    struct object *o = object_at(p, n);
+    parent = object_at(p, object);
+    o->many = true;
+    o->function = parent->function;
+    o->parameter = parent->parameter;
+    o->call = parent->call;
+    o->depth = parent->depth + 1;
+    add_origin(p, n, object, offset);
+    p->symbolic_count++;
+    return n;
+}
+
+/* ---- sets ---- */
+
+enum { SMALL_SET = 8 };
+
+static int find(struct pointsto *p, int n, int target) {
+    const struct node *node = node_at(p, n);
+    if (!node->index) {
+        vec_each(i, &node->set) {
+            if (node->set.items[i].target == target)
+                return i;
+        }
+        return -1;
+    }
+    for (uint64_t h = mix((uint64_t)target, 0);; h++) {
+        int i = node->index[h & (uint64_t)(node->index_size - 1)];
+        if (!i)
+            return -1;
+        if (node->set.items[i - 1].target == target)
+            return i - 1;
+    }
+}
+
+static void index_set(struct pointsto *p, struct node *node) {
+    int size = node->index_size ? node->index_size * 2 : 4 * SMALL_SET;
+    node->index = arena_array(p->arena, int, size);
+    node->index_size = size;
+    vec_each(i, &node->set) {
+        uint64_t h = mix((uint64_t)node->set.items[i].target, 0);
+        while (node->index[h & (uint64_t)(size - 1)])
+            h++;
+        node->index[h & (uint64_t)(size - 1)] = i + 1;
+    }
+}
+
+static void add_element(struct pointsto *p, int n, struct element e) {
+    if (find(p, n, e.target) >= 0)
+        return;
+    struct node *node = node_at(p, n);
+    vec_push(p->arena, &node->set, e);
+    if (node->set.len > SMALL_SET) {
+        if (node->set.len * 2 > node->index_size) {
+            index_set(p, node);
+        } else {
+            uint64_t h = mix((uint64_t)e.target, 0);
+            while (node->index[h & (uint64_t)(node->index_size - 1)])
+                h++;
+            node->index[h & (uint64_t)(node->index_size - 1)] = node->set.len;
+        }
+    }
+    enqueue(p, n);
+}
+
+/* ---- constraints ---- */
+
+static bool edge_is_new(struct pointsto *p, int src, int dst) {
+    struct slot_index *x = &p->edge_index;
+    if (x->count * 2 >= x->size) {
+        int size = x->size ? x->size * 2 : 256;
+        int *table = arena_array(p->arena, int, size);
+        for (int i = 0; i < x->size; i++) {
+            if (!x->table[i])
+                continue;
+            const struct edge_of_sets *e = &p->edges.items[x->table[i] - 1];
+            uint64_t h = mix((uint64_t)e->src, (uint64_t)e->dst);
+            while (table[h & (uint64_t)(size - 1)])
+                h++;
+            table[h & (uint64_t)(size - 1)] = x->table[i];
+        }
+        x->table = table;
+        x->size = size;
+    }
+    uint64_t h = mix((uint64_t)src, (uint64_t)dst);
+    for (; x->table[h & (uint64_t)(x->size - 1)]; h++) {
+        const struct edge_of_sets *e = &p->edges.items[x->table[h & (uint64_t)(x->size - 1)] - 1];
+        if (e->src == src && e->dst == dst)
+            return false;
+    }
+    x->table[h & (uint64_t)(x->size - 1)] = p->edges.len + 1; /* the caller adds it right away */
+    x->count++;
+    return true;
+}
+
+static struct element along(struct pointsto *p, int edge, int via, int target) {
+    const struct edge_of_sets *e = &p->edges.items[edge];
+    return (struct element){target, edge, via, e->src < 0 ? 1 : node_at(p, e->src)->set.items[via].length + 1};
+}
+
+void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct step *steps, const char *why) {
+    if (src == dst || !edge_is_new(p, src, dst))
+        return;
+    struct edge_of_sets e = {src, dst, derefs, steps, why, -1};
+    vec_push(p->arena, &p->edges, e);
+    int edge = p->edges.len - 1;
+    vec_push(p->arena, &node_at(p, src)->edges, edge);
+    for (int i = 0; i < node_at(p, src)->done; i++)
+        add_element(p, dst, along(p, edge, i, node_at(p, src)->set.items[i].target));
+}
+
+void add_seed(struct pointsto *p, int dst, int target, const struct step *steps, const char *why) {
+    struct edge_of_sets e = {-1, dst, -1, steps, why, -1};
+    vec_push(p->arena, &p->edges, e);
+    add_element(p, dst, along(p, p->edges.len - 1, -1, target));
+}
+
+static void apply(struct pointsto *p, int n, const struct use u, int i) {
+    struct element e = node_at(p, n)->set.items[i];
+    switch (u.kind) {
+    case USE_LOAD:
+        add_edge(p, content_of(p, target_moved(p, e.target, u.offset)), u.other, u.derefs, u.steps, u.why);
+        break;
+    case USE_STORE: {
+        int to = place_to_store(p, target_moved(p, e.target, u.offset));
+        const struct object *o = object_of(p, e.target);
+        const char *why = u.why ? u.why : o->kind == OBJ_GLOBAL ? arena_printf(p->texts, "it is stored in the global '%s'", o->name)
+                                        : o->kind == OBJ_HEAP   ? "it is stored in memory that is not known"
+                                                                : NULL;
+        add_edge(p, u.other, to, u.derefs, u.steps, why);
+        break;
+    }
+    case USE_MOVE:
+    case USE_SHIFT: {
+        /* the elements change on the way, so the edge between the nodes carries them one by one */
+        int target = u.kind == USE_MOVE ? target_moved(p, e.target, u.offset) : target_shifted(p, e.target, u.offset);
+        if (find(p, u.other, target) >= 0)
+            break;
+        struct edge_of_sets moved = {n, u.other, u.derefs, u.steps, u.why, -1};
+        vec_push(p->arena, &p->edges, moved);
+        add_element(p, u.other, along(p, p->edges.len - 1, i, target));
+        break;
+    }
+    case USE_WATCH:
+        p->on_watch(p->context, u.other, e.target, e, n);
+        break;
+    }
+}
+
+void add_use(struct pointsto *p, int node, struct use use) {
+    vec_push(p->arena, &p->uses, use);
+    int u = p->uses.len - 1;
+    vec_push(p->arena, &node_at(p, node)->uses, u);
+    for (int i = 0; i < node_at(p, node)->done; i++)
+        apply(p, node, p->uses.items[u], i);
+}
+
+/* ---- solving ---- */
+
+/* A local object that others can reach now: they may store in it, and what it holds has left with it. */
+static void let_out(struct pointsto *p, int object, enum sink sink, const char *why) {
+    struct object *o = object_at(p, object);
+    if (sink == SINK_HEAP)
+        o->on_heap = true;
+    if (sink == SINK_ASSUMED && !o->assumed)
+        o->assumed = why ? why : "it may reach the heap";
+    if (o->kind != OBJ_LOCAL && o->kind != OBJ_MEMORY)
+        return;
+    if (!o->outside) {
+        o->outside = true;
+        add_edge(p, p->from_heap, any_in(p, object), 0, NULL, NULL);
+    }
+    if (sink == SINK_CALLER)
+        return; /* the summary tells the caller what is in it */
+    int to = sink == SINK_HEAP ? p->heap_sink : p->assumed_sink;
+    int from = any_out(p, object);
+    int edges = p->edges.len;
+    add_edge(p, from, to, 0, NULL, why);
+    if (p->edges.len > edges)
+        p->edges.items[edges].closure = object;
+}
+
+void pointsto_solve(struct pointsto *p) {
+    while (p->queue_head < p->queue.len) {
+        int n = p->queue.items[p->queue_head++];
+        if (p->queue_head > 1024 && p->queue_head * 2 > p->queue.len) {
+            p->queue.len -= p->queue_head;
+            memmove(p->queue.items, p->queue.items + p->queue_head, sizeof *p->queue.items * (size_t)p->queue.len);
+            p->queue_head = 0;
+        }
+        node_at(p, n)->queued = false;
+        int from = node_at(p, n)->done, to = node_at(p, n)->set.len;
+        node_at(p, n)->done = to; /* edges and uses that come up meanwhile begin with all of these */
+        for (int e = from; e < to && node_at(p, n)->sink != SINK_NONE; e++) {
+            struct element left = node_at(p, n)->set.items[e];
+            let_out(p, node_at(p, left.target)->object, node_at(p, n)->sink, p->edges.items[left.edge].why);
+        }
+        int edges = node_at(p, n)->edges.len, uses = node_at(p, n)->uses.len;
+        for (int i = 0; i < edges; i++) {
+            int edge = node_at(p, n)->edges.items[i];
+            for (int e = from; e < to; e++)
+                add_element(p, p->edges.items[edge].dst, along(p, edge, e, node_at(p, n)->set.items[e].target));
+        }
+        for (int i = 0; i < uses; i++) {
+            int use = node_at(p, n)->uses.items[i];
+            for (int e = from; e < to; e++)
+                apply(p, n, p->uses.items[use], e);
+        }
+    }
+}
+
+void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, struct slot_table *slots) {
+    *p = (struct pointsto){.arena = a, .texts = texts, .slots = slots};
+    p->heap_object = object_new(p, OBJ_HEAP, NULL, NULL, "{heap}");
+    p->string_object = object_new(p, OBJ_STRING, NULL, NULL, "{string}");
+    p->from_heap = node_new(p, "{heap}");
+    p->heap_sink = node_new(p, "{heap}");
+    p->assumed_sink = node_new(p, "{heap}");
+    node_at(p, p->heap_sink)->sink = SINK_HEAP;
+    node_at(p, p->assumed_sink)->sink = SINK_ASSUMED;
+    add_seed(p, p->from_heap, target_of(p, p->heap_object, 0), NULL, NULL);
+}

@@ -1,0 +1,168 @@
+/* Inclusion constraints: what every pointer may point at, by slot. The engine of the precise model; it knows objects and nodes,
+ * but no functions and no verdicts. One instance solves one batch of functions.
+ *
+ * A node holds a set of targets. A target is a slot of an object, and the slot is itself the node that holds what is stored there,
+ * so "x.f holds &y" is: the node slot(x, f) has the target slot(y, 0).
+ *
+ *     edge      dst ⊇ src
+ *     seed      dst ∋ target
+ *     load      dst ⊇ content of (every target of src, moved by offset)
+ *     store     content of (every target of dst, moved by offset) ⊇ src
+ *     move      dst ⊇ targets of src, moved by offset
+ *     shift     dst ⊇ targets of src, moved by some multiple of a step
+ *     watch     call back for every target of src
+ *
+ * Three kinds of object stand for what is outside. {heap} is all unknown memory: reading it gives pointers into it, storing in it
+ * is the end of the story. A symbolic object is memory of the caller's, reached from a parameter; its slots hold further symbolic
+ * objects, made when they are first read, and storing in it is seen by the caller. A local object that got out through either has
+ * its slots filled with {heap}: others may write to it now.
+ *
+ * Every target in a set remembers the edge it came along, first come first: the way back is the explanation. All work is on
+ * work lists; a set only grows; nothing is bounded but the number of symbolic objects, past which they are folded into each other
+ * (symbolic_child), which is coarser and still complete. */
+#ifndef OUTLIVE_POINTSTO_H
+#define OUTLIVE_POINTSTO_H
+
+#include "plugin/flow.h"
+#include "plugin/layout.h"
+
+enum object_kind {
+    OBJ_LOCAL,    /* a variable of the batch, or alloca's */
+    OBJ_VALUE,    /* what a call gets or returns, by slot: no memory, nothing points at it */
+    OBJ_MEMORY,   /* allocated here, or by a callee for its caller */
+    OBJ_GLOBAL,   /* `known`: never changes; else as {heap}, but its address is known */
+    OBJ_FUNCTION,
+    OBJ_STRING,
+    OBJ_HEAP,
+    OBJ_SYMBOLIC, /* memory of the caller's */
+};
+
+/* Where a symbolic object comes from. */
+struct symbolic_origin {
+    int parent;   /* object; -1: a parameter or the result of an unresolved call */
+    long offset;  /* in the parent; in the parameter; in the result */
+};
+
+struct object {
+    enum object_kind kind;
+    struct location *location;    /* LOCAL, GLOBAL, FUNCTION, and MEMORY allocated here */
+    const char *name;
+    struct ctype *type;           /* NULL: not known */
+    bool many;                    /* elements of `type`, one behind the other */
+    bool known;                   /* GLOBAL */
+    bool leaves;                  /* VALUE: what is in it goes to the caller, or to a function from outside */
+    int first_slot;               /* newest; chained by node.next_slot; -1: none */
+    int any_target, any_in, any_out; /* nodes of "somewhere in it"; -1 until asked for */
+    /* SYMBOLIC */
+    struct function *function;    /* whose caller's memory */
+    int parameter;                /* -1: result of the unresolved call `call` */
+    int call;
+    int depth;
+    VEC(struct symbolic_origin) origins;
+    long step;                    /* -1; else it was moved in steps of so many bytes (0: any) */
+    /* escape */
+    bool outside;                 /* others may write to it */
+    bool on_heap;                 /* its address got to {heap} for sure */
+    const char *assumed;          /* its address may have got there, for this reason */
+    struct scope *life;           /* MEMORY: what all its holders have in common */
+};
+
+enum sink { SINK_NONE, SINK_HEAP, SINK_ASSUMED, SINK_CALLER };
+
+struct element {
+    int target;  /* node */
+    int edge;    /* the edge it came along */
+    int via;     /* its index in that edge's source; -1 for a seed */
+    int length;  /* edges since the seed */
+};
+
+struct node {
+    VEC(struct element) set;
+    int *index;          /* hash of set by target, once it is large */
+    int index_size;
+    int done;            /* elements that were passed on */
+    VEC(int) edges;      /* out */
+    VEC(int) uses;
+    int object;          /* slot of; -1: none */
+    long offset;
+    int next_slot;
+    enum sink sink;
+    const char *name;    /* of a node that is no slot */
+    bool queued;
+    bool filled;         /* slot of a symbolic object that was read: what the caller has there is in the set */
+};
+
+enum use_kind { USE_LOAD, USE_STORE, USE_MOVE, USE_SHIFT, USE_WATCH };
+struct use {
+    enum use_kind kind;
+    int other;           /* the node that is not used as a pointer; WATCH: number of what watches */
+    long offset;         /* or step */
+    const struct step *steps;
+    const char *why;
+    int derefs;
+};
+
+struct edge_of_sets {
+    int src, dst;        /* src -1: a seed */
+    int derefs;          /* -1 seed, 0 copy */
+    const struct step *steps;
+    const char *why;     /* into a sink: the rule */
+    int closure;         /* ≥ 0: the content of this object leaves because the object did; or EDGE_… */
+};
+enum { EDGE_PLAIN = -1, EDGE_FILLS = -2 /* what the caller has in a slot of its memory */ };
+
+struct pointsto {
+    struct arena *arena;
+    struct arena *texts; /* of reasons, which live longer */
+    struct slot_table *slots;
+    VEC(struct object) objects;
+    VEC(struct node) nodes;
+    VEC(struct use) uses;
+    VEC(struct edge_of_sets) edges;
+    struct slot_index { int *table; int size, count; } slot_index, edge_index;
+    VEC(int) queue;
+    int queue_head;
+    int heap_object, string_object;
+    int from_heap;       /* node: holds {heap} */
+    int heap_sink, assumed_sink;
+    int symbolic_count;
+    void (*on_watch)(void *context, int watcher, int target, struct element why, int src);
+    void *context;
+};
+
+void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, struct slot_table *slots);
+void pointsto_solve(struct pointsto *p);
+
+int object_new(struct pointsto *p, enum object_kind kind, struct location *l, struct ctype *type, const char *name);
+int node_new(struct pointsto *p, const char *name);
+
+/* The slot as something that is pointed at; and the nodes that reading and writing there mean. */
+int target_of(struct pointsto *p, int object, long offset);
+int content_of(struct pointsto *p, int target);
+int place_to_store(struct pointsto *p, int target);
+/* The nodes for "stored anywhere in the object" and "read from anywhere in it". */
+int any_in(struct pointsto *p, int object);
+int any_out(struct pointsto *p, int object);
+/* The target `offset` bytes further on. */
+int target_moved(struct pointsto *p, int target, long offset);
+int target_shifted(struct pointsto *p, int target, long step);
+
+void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct step *steps, const char *why);
+void add_seed(struct pointsto *p, int dst, int target, const struct step *steps, const char *why);
+void add_use(struct pointsto *p, int node, struct use use);
+
+/* The symbolic object that a parameter's slot, or a slot of an unresolved call's result, points to. */
+int symbolic_root(struct pointsto *p, struct function *f, int parameter, int call, long offset, struct ctype *pointee, const char *name);
+
+static inline struct object *object_at(struct pointsto *p, int n) {
+    return &p->objects.items[n];
+}
+static inline struct node *node_at(struct pointsto *p, int n) {
+    return &p->nodes.items[n];
+}
+/* The object that a target is in. */
+static inline struct object *object_of(struct pointsto *p, int target) {
+    return &p->objects.items[p->nodes.items[target].object];
+}
+
+#endif

@@ -1,0 +1,68 @@
+/* Inside the precise model: what solve_precise.c (constraints), summary.c (functions as seen by callers) and decide.c
+ * (verdicts) share. */
+#ifndef OUTLIVE_PRECISE_H
+#define OUTLIVE_PRECISE_H
+
+#include "plugin/pointsto.h"
+
+/* A call in the batch that is being solved; or what behaves like one: a pair, a callback of a library function, a call that a
+ * callee makes through its parameter. */
+struct live_call {
+    int *args;                /* VALUE objects */
+    struct ctype **arg_types; /* NULL entries: not known */
+    int arg_count;
+    int every;                /* VALUE object that stands for all further arguments; -1: none */
+    int result;               /* VALUE object; -1: not used */
+    struct ctype *result_type;       /* NULL: not known */
+    const long *result_offsets;      /* slots of the result */
+    int result_offset_count;
+    const char *text;         /* of the callee, for messages */
+    const struct step *steps;
+    VEC(struct function *) bound;
+    VEC(int) outer;           /* symbolic callees that were met */
+    bool unknown;             /* something was met that is not known at all */
+};
+
+/* All calls of a batch through one function from outside, as one. */
+struct outer_call {
+    int callee;               /* symbolic object */
+    struct function *function;
+    VEC(int) args;            /* VALUE objects that leave */
+    VEC(struct symbolic_result { long offset; int object; }) results;
+};
+
+struct precise {
+    struct unit_flows *f;
+    struct arena *unit;       /* summaries and verdicts */
+    struct arena *scratch;    /* one batch */
+    struct slot_table slots;
+    struct pointsto p;
+    int batch;
+    struct function **functions; /* of the batch */
+    int function_count;
+    int *object_of;           /* by location number: object + 1, valid where stamp is the batch's */
+    int *stamp;
+    VEC(struct assignment *) *global_inits; /* by location number */
+    VEC(struct live_call *) calls;
+    VEC(struct outer_call) outer;
+};
+
+/* The object of a location in this batch. */
+int object_for(struct precise *s, struct location *l);
+
+/* A call that comes up while solving. `callee` is a node that holds functions. */
+void watch_callee(struct precise *s, int callee, struct live_call *c);
+struct live_call *live_call_new(struct precise *s, int arg_count, const char *text, const struct step *steps);
+
+/* ---- summary.c ---- */
+
+/* What a caller must know of each function of the batch: function->solver. */
+void summarise(struct precise *s);
+void instantiate(struct precise *s, struct live_call *c, struct function *callee);
+
+/* ---- decide.c ---- */
+
+/* Verdicts of the sites in the batch. */
+void decide(struct precise *s);
+
+#endif

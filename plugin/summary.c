@@ -1,0 +1,370 @@
+/* Summaries: a function as its callers see it.
+ *
+ * Of all that was found in a function, only what a caller can see is kept, in terms of objects that the caller has or gets:
+ *
+ *     symbolic   what parameter k points to, what a slot of that points to, …; what a function from outside returned
+ *     fresh      memory that the function made (or a local that must be on the heap) and lets the caller have
+ *     constant   code, globals, {heap}
+ *
+ * and flows "result ∋ address of symbolic 2", "slot 8 of symbolic 1 ∋ fresh 3", "{heap} ∋ symbolic 0", and calls through symbolic
+ * function pointers. Instantiating makes a node per object, filled from the call's arguments, and the flows as ordinary
+ * constraints: so whether two parameters point to one object or not is answered by the caller's own sets.
+ *
+ * In a batch of several functions each gets its own summary from the one solution; memory of another function's callers can't be
+ * met in it but through that function's own calls, and is left out.
+ *
+ * Size: symbolic objects are bounded by the engine; calls through one symbolic function are one call; more fresh objects than
+ * MOST_FRESH are handed on as one. So a chain of 10,000 functions, each calling the next twice, stays as small as it looks. */
+#include "plugin/precise.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+enum { MOST_FRESH = 6 };
+
+enum known_kind { KNOWN_SYMBOLIC, KNOWN_FRESH, KNOWN_CONSTANT, KNOWN_HEAP, KNOWN_STRING };
+
+struct known_object {
+    enum known_kind kind;
+    VEC(struct symbolic_origin) origins; /* parent: number of a known object; -1: root */
+    int parameter, call;
+    long step;
+    struct location *location; /* CONSTANT: code or a global */
+    struct ctype *type;        /* FRESH */
+    bool many;
+    const char *name;
+};
+
+struct known_flow {
+    enum { INTO_MEMORY, INTO_RESULT, INTO_HEAP, INTO_ASSUMED, INTO_ARGUMENT } where;
+    int dst;      /* known object; argument number */
+    int call;     /* INTO_ARGUMENT */
+    long dst_offset;
+    int value;    /* known object whose address flows */
+    long offset;  /* that far inside */
+    const char *why;
+};
+
+struct known_call {
+    int callee;
+    int arg_count;
+    VEC(long) results;
+};
+
+struct summary {
+    VEC(struct known_object) objects;
+    VEC(struct known_flow) flows;
+    VEC(struct known_call) calls;
+    int fresh_count;
+    /* while it is made */
+    struct ptrmap numbers;      /* object + 1 → number + 1 */
+    VEC(int) todo;              /* fresh objects whose slots are still to be told */
+    struct function *function;
+};
+
+/* ---- making ---- */
+
+static int known_new(struct precise *s, struct summary *m, const struct known_object *k, int object) {
+    vec_push(s->unit, &m->objects, *k);
+    ptrmap_put(s->scratch, &m->numbers, (void *)(uintptr_t)(object + 1), (void *)(uintptr_t)m->objects.len);
+    return m->objects.len - 1;
+}
+
+/* The number of an object in the summary; -1: callers of this function never see it. */
+static int known(struct precise *s, struct summary *m, int object) {
+    uintptr_t at = (uintptr_t)ptrmap_get(&m->numbers, (void *)(uintptr_t)(object + 1));
+    if (at)
+        return (int)at - 1;
+    const struct object *o = object_at(&s->p, object);
+    struct known_object k = {.kind = KNOWN_CONSTANT, .parameter = o->parameter, .call = -1, .step = o->step, .location = o->location,
+                             .type = o->type, .many = o->many, .name = o->name};
+    switch (o->kind) {
+    case OBJ_HEAP:
+        k.kind = KNOWN_HEAP;
+        return known_new(s, m, &k, object);
+    case OBJ_STRING:
+        k.kind = KNOWN_STRING;
+        return known_new(s, m, &k, object);
+    case OBJ_FUNCTION:
+    case OBJ_GLOBAL:
+        return known_new(s, m, &k, object);
+    case OBJ_LOCAL:
+    case OBJ_MEMORY:
+        k.kind = KNOWN_FRESH;
+        m->fresh_count++;
+        vec_push(s->scratch, &m->todo, object);
+        return known_new(s, m, &k, object);
+    case OBJ_VALUE:
+        return -1;
+    case OBJ_SYMBOLIC:
+        break;
+    }
+    if (o->function != m->function)
+        return -1;
+    k.kind = KNOWN_SYMBOLIC;
+    k.call = o->call;
+    int number = known_new(s, m, &k, object);
+    /* Parents come in now; the chain is as deep as symbolic objects are, and closed by this object's own number. */
+    for (int i = 0; i < object_at(&s->p, object)->origins.len; i++) {
+        struct symbolic_origin origin = object_at(&s->p, object)->origins.items[i];
+        if (origin.parent >= 0)
+            origin.parent = known(s, m, origin.parent);
+        vec_push(s->unit, &m->objects.items[number].origins, origin);
+    }
+    return number;
+}
+
+static void tell(struct precise *s, struct summary *m, struct known_flow flow, int target) {
+    flow.value = known(s, m, node_at(&s->p, target)->object);
+    flow.offset = node_at(&s->p, target)->offset;
+    if (flow.value >= 0)
+        vec_push(s->unit, &m->flows, flow);
+}
+
+/* All that a node holds, but for what the caller had there anyway. */
+static void tell_node(struct precise *s, struct summary *m, struct known_flow flow, int node) {
+    for (int i = 0; i < node_at(&s->p, node)->set.len; i++) {
+        struct element e = node_at(&s->p, node)->set.items[i];
+        if (s->p.edges.items[e.edge].closure != EDGE_FILLS)
+            tell(s, m, flow, e.target);
+    }
+}
+
+static void tell_object(struct precise *s, struct summary *m, struct known_flow flow, int object) {
+    for (int n = object_at(&s->p, object)->first_slot; n >= 0; n = node_at(&s->p, n)->next_slot) {
+        flow.dst_offset = node_at(&s->p, n)->offset;
+        tell_node(s, m, flow, n);
+    }
+    flow.dst_offset = OFFSET_ANY;
+    if (object_at(&s->p, object)->any_in >= 0)
+        tell_node(s, m, flow, object_at(&s->p, object)->any_in);
+}
+
+static void tell_sinks(struct precise *s, struct summary *m, int object, int number) {
+    const struct object *o = object_at(&s->p, object);
+    struct known_flow flow = {.value = number};
+    if (o->on_heap) {
+        flow.where = INTO_HEAP;
+        vec_push(s->unit, &m->flows, flow);
+    } else if (o->assumed) {
+        flow.where = INTO_ASSUMED;
+        flow.why = o->assumed;
+        vec_push(s->unit, &m->flows, flow);
+    }
+}
+
+static bool holds_news(struct precise *s, int object) {
+    const struct object *o = object_at(&s->p, object);
+    if (o->on_heap || o->assumed || (o->any_in >= 0 && node_at(&s->p, o->any_in)->set.len > 0))
+        return true;
+    for (int n = o->first_slot; n >= 0; n = node_at(&s->p, n)->next_slot) {
+        const struct node *node = node_at(&s->p, n);
+        if (node->set.len > (node->filled ? 1 : 0))
+            return true;
+    }
+    return false;
+}
+
+static void tell_outer_call(struct precise *s, struct summary *m, struct outer_call *o, int *number_of_call) {
+    struct known_call call = {.callee = known(s, m, o->callee), .arg_count = o->args.len};
+    vec_each(i, &o->results) vec_push(s->unit, &call.results, o->results.items[i].offset);
+    *number_of_call = m->calls.len;
+    vec_push(s->unit, &m->calls, call);
+    vec_each(i, &o->args) {
+        struct known_flow flow = {.where = INTO_ARGUMENT, .dst = i, .call = *number_of_call};
+        tell_object(s, m, flow, o->args.items[i]);
+    }
+}
+
+static int by_content(const void *x, const void *y) {
+    const struct known_flow *a = x, *b = y;
+#define BY(field)               \
+    if (a->field != b->field)   \
+        return a->field < b->field ? -1 : 1;
+    BY(where)
+    BY(dst)
+    BY(call)
+    BY(dst_offset)
+    BY(value)
+    BY(offset)
+#undef BY
+    return 0;
+}
+
+/* Many fresh objects become one, of which no slot is known. */
+static void merge_fresh(struct summary *m) {
+    int one = -1;
+    if (m->fresh_count <= MOST_FRESH)
+        return;
+    vec_each(i, &m->objects) {
+        if (one < 0 && m->objects.items[i].kind == KNOWN_FRESH)
+            one = i;
+    }
+    m->objects.items[one].type = NULL;
+    m->objects.items[one].name = "fresh memory";
+    vec_each(i, &m->flows) {
+        struct known_flow *f = &m->flows.items[i];
+        if (f->where == INTO_MEMORY && m->objects.items[f->dst].kind == KNOWN_FRESH) {
+            f->dst = one;
+            f->dst_offset = OFFSET_ANY;
+        }
+        if (m->objects.items[f->value].kind == KNOWN_FRESH) {
+            f->value = one;
+            f->offset = OFFSET_ANY;
+        }
+    }
+    if (m->flows.len > 0)
+        qsort(m->flows.items, (size_t)m->flows.len, sizeof *m->flows.items, by_content);
+    int kept = 0;
+    vec_each(i, &m->flows) {
+        if (kept == 0 || by_content(&m->flows.items[kept - 1], &m->flows.items[i]) != 0)
+            m->flows.items[kept++] = m->flows.items[i];
+    }
+    m->flows.len = kept;
+    m->fresh_count = 1;
+}
+
+void summarise(struct precise *s) {
+    for (int i = 0; i < s->function_count; i++) {
+        struct summary *m = arena_new(s->unit, struct summary);
+        m->function = s->functions[i];
+        s->functions[i]->solver = m;
+    }
+    int *call_numbers = arena_array(s->scratch, int, s->outer.len + 1);
+    vec_each(i, &s->outer) tell_outer_call(s, s->outer.items[i].function->solver, &s->outer.items[i], &call_numbers[i]);
+    int objects = s->p.objects.len;
+    for (int i = 0; i < objects; i++) {
+        if (object_at(&s->p, i)->kind != OBJ_SYMBOLIC || !holds_news(s, i))
+            continue;
+        struct summary *m = object_at(&s->p, i)->function->solver;
+        int number = known(s, m, i);
+        tell_sinks(s, m, i, number);
+        tell_object(s, m, (struct known_flow){.where = INTO_MEMORY, .dst = number}, i);
+    }
+    for (int i = 0; i < s->function_count; i++) {
+        struct function *f = s->functions[i];
+        struct summary *m = f->solver;
+        if (f->result)
+            tell_object(s, m, (struct known_flow){.where = INTO_RESULT}, object_for(s, f->result));
+        while (m->todo.len > 0) {
+            int object = m->todo.items[--m->todo.len];
+            int number = known(s, m, object);
+            tell_sinks(s, m, object, number);
+            tell_object(s, m, (struct known_flow){.where = INTO_MEMORY, .dst = number}, object);
+        }
+        merge_fresh(m);
+        vec_each(j, &m->objects) {
+            if (m->objects.items[j].call >= 0)
+                m->objects.items[j].call = call_numbers[m->objects.items[j].call];
+        }
+        m->numbers = (struct ptrmap){0};
+    }
+}
+
+/* ---- using ---- */
+
+static void fill_root(struct precise *s, const struct known_object *k, const struct symbolic_origin *origin, int node, struct live_call *c,
+                      struct function *callee, struct live_call **calls) {
+    struct pointsto *p = &s->p;
+    int from = k->parameter, to = k->parameter;
+    if (k->call >= 0) {
+        int result = calls[k->call]->result;
+        add_edge(p, origin->offset == OFFSET_ANY ? any_out(p, result) : target_of(p, result, origin->offset), node, 0, NULL, NULL);
+        return;
+    }
+    if (k->parameter >= callee->decl->params.len) /* what was passed for `...` */
+        to = c->arg_count > from ? c->arg_count - 1 : from;
+    for (int i = from; i <= to; i++) {
+        int arg = i < c->arg_count ? c->args[i] : c->every;
+        if (arg >= 0)
+            add_edge(p, origin->offset == OFFSET_ANY ? any_out(p, arg) : target_of(p, arg, origin->offset), node, 0, c->steps, NULL);
+    }
+}
+
+static void fill(struct precise *s, const struct summary *m, int number, const int *nodes, struct live_call *c, struct function *callee,
+                 struct live_call **calls) {
+    struct pointsto *p = &s->p;
+    const struct known_object *k = &m->objects.items[number];
+    int node = nodes[number];
+    switch (k->kind) {
+    case KNOWN_SYMBOLIC:
+        vec_each(i, &k->origins) {
+            const struct symbolic_origin *origin = &k->origins.items[i];
+            if (origin->parent < 0)
+                fill_root(s, k, origin, node, c, callee, calls);
+            else
+                add_use(p, nodes[origin->parent], (struct use){.kind = USE_LOAD, .other = node, .offset = origin->offset});
+        }
+        if (k->step >= 0)
+            add_use(p, node, (struct use){.kind = USE_SHIFT, .other = node, .offset = k->step});
+        break;
+    case KNOWN_FRESH: {
+        int memory = object_new(p, OBJ_MEMORY, NULL, k->type, arena_printf(s->unit, "memory from %s", callee->decl->name));
+        object_at(p, memory)->many = true;
+        add_seed(p, node, target_of(p, memory, 0), NULL, NULL);
+        break;
+    }
+    case KNOWN_CONSTANT:
+        add_seed(p, node, target_of(p, object_for(s, k->location), 0), NULL, NULL);
+        break;
+    case KNOWN_HEAP:
+        add_edge(p, p->from_heap, node, 0, NULL, NULL);
+        break;
+    case KNOWN_STRING:
+        add_seed(p, node, target_of(p, p->string_object, 0), NULL, NULL);
+        break;
+    }
+}
+
+static int moved(struct precise *s, int node, long offset) {
+    if (offset == 0)
+        return node;
+    int t = node_new(&s->p, NULL);
+    add_use(&s->p, node, (struct use){.kind = USE_MOVE, .other = t, .offset = offset});
+    return t;
+}
+
+void instantiate(struct precise *s, struct live_call *c, struct function *callee) {
+    struct pointsto *p = &s->p;
+    const struct summary *m = callee->solver;
+    const char *name = callee->decl->name;
+    int *nodes = arena_array(s->scratch, int, m->objects.len + 1);
+    vec_each(i, &m->objects) nodes[i] = node_new(p, NULL);
+
+    struct live_call **calls = arena_array(s->scratch, struct live_call *, m->calls.len + 1);
+    vec_each(i, &m->calls) {
+        const struct known_call *k = &m->calls.items[i];
+        calls[i] = live_call_new(s, k->arg_count, name, c->steps);
+        for (int j = 0; j < k->arg_count; j++)
+            calls[i]->args[j] = object_new(p, OBJ_VALUE, NULL, NULL, "{argument}");
+        calls[i]->result = object_new(p, OBJ_VALUE, NULL, NULL, "{result}");
+        calls[i]->result_offsets = k->results.items;
+        calls[i]->result_offset_count = k->results.len;
+    }
+    vec_each(i, &m->objects) fill(s, m, i, nodes, c, callee, calls);
+    vec_each(i, &m->flows) {
+        const struct known_flow *f = &m->flows.items[i];
+        int value = moved(s, nodes[f->value], f->offset);
+        switch (f->where) {
+        case INTO_MEMORY:
+            add_use(p, nodes[f->dst], (struct use){USE_STORE, value, f->dst_offset, c->steps, NULL, 0});
+            break;
+        case INTO_RESULT:
+            if (c->result >= 0)
+                add_edge(p, value, f->dst_offset == OFFSET_ANY ? any_in(p, c->result) : target_of(p, c->result, f->dst_offset), 0, NULL, NULL);
+            break;
+        case INTO_HEAP:
+            add_edge(p, value, p->heap_sink, 0, NULL, arena_printf(s->unit, "it is passed to '%s', which lets it reach the heap", name));
+            break;
+        case INTO_ASSUMED:
+            add_edge(p, value, p->assumed_sink, 0, NULL, f->why);
+            break;
+        case INTO_ARGUMENT: {
+            int arg = calls[f->call]->args[f->dst];
+            add_edge(p, value, f->dst_offset == OFFSET_ANY ? any_in(p, arg) : target_of(p, arg, f->dst_offset), 0, c->steps, NULL);
+            break;
+        }
+        }
+    }
+    vec_each(i, &m->calls) watch_callee(s, nodes[m->calls.items[i].callee], calls[i]);
+}
