@@ -52,6 +52,12 @@ static __attribute__((noinline)) void *refill(size_t bytes, int kind) {
     return first;
 }
 
+void go_heap_leave(void) {
+    if (lists)
+        GC_FREE(lists); /* what is left in them is garbage now */
+    lists = NULL;
+}
+
 static inline void *take(size_t bytes, int kind) {
     if (!lists)
         return refill(bytes, kind);
@@ -100,6 +106,9 @@ void *go_new(size_t bytes) {
 
 void *go_new_noscan(size_t bytes) {
     return go_new(bytes);
+}
+
+void go_heap_leave(void) {
 }
 
 #endif

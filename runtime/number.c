@@ -29,6 +29,18 @@ static uint64_t truncated_unsigned(double x) {
 FROM_FLOAT(X)
 #undef X
 
+go_float64 go_float_min(go_float64 a, go_float64 b) {
+    if (isnan(a) || isnan(b))
+        return NAN;
+    return a < b || (a == b && signbit(a)) ? a : b;
+}
+
+go_float64 go_float_max(go_float64 a, go_float64 b) {
+    if (isnan(a) || isnan(b))
+        return NAN;
+    return a > b || (a == b && signbit(b)) ? a : b;
+}
+
 /* Finite over infinite is zero, anything over zero infinite, NaN where C's Annex G would find another answer than Go. */
 go_complex128 go_div_complex128(go_complex128 n, go_complex128 m) {
     double a = __real__ n, b = __imag__ n, c = __real__ m, d = __imag__ m;

@@ -56,8 +56,23 @@ go_string go_format(const char *format, ...) __attribute__((format(printf, 1, 2)
 extern int go_argument_count;
 extern char **go_arguments;
 
-/* ---- goroutines ---- */
+/* ---- goroutine.c: goroutines are threads ---- */
 
-void go_stack_guard(void);                    /* this thread's signal stack */
+struct goroutine;
+extern __thread struct goroutine *go_self __attribute__((tls_model("initial-exec")));
+
+void go_start_main(void);                     /* this thread is goroutine 1 */
+void go_stack_guard(void);                    /* start.c: this thread's stack and signal stack */
+void go_heap_leave(void);                     /* heap.c: this thread ends */
+go_int go_goroutine_count(void);
+go_int go_goroutine_number(void);             /* of this one, from 1 */
+
+/* One lock for all channels and waiting lists; nothing that may panic or allocate is done under it. */
+void go_lock(void);
+void go_unlock(void);
+/* Waits, with the lock held, until another goroutine says go_wake; the lock is not held afterwards. If nobody is left who
+ * could, the program ends: "all goroutines are asleep". `why` is what Go's trace line says: "chan receive". */
+void go_park(const char *why);
+void go_wake(struct goroutine *g);            /* with the lock held */
 
 #endif

@@ -85,6 +85,7 @@ char **go_arguments;
 static void *main_goroutine(void *unused) {
     (void)unused;
     go_stack_guard();
+    go_start_main();
     go_init();
     go_main();
     fflush(NULL);
