@@ -41,6 +41,10 @@ static void init_several(struct function *f, struct decl *d) {
     s->kind = STMT_ASSIGN;
     s->pos = d->pos;
     s->lhs = d->names;
+    vec_each(i, &d->names) { /* names of declarations are no expressions yet */
+        d->names.items[i]->type = d->objects.items[i]->type;
+        d->names.items[i]->object = d->objects.items[i];
+    }
     s->rhs = d->values;
     lower_assign(f, s);
 }
