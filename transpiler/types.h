@@ -93,7 +93,7 @@ struct type {
 struct type *type_underlying(struct type *t);     /* of any type, NULL-safe */
 bool types_identical(const struct type *a, const struct type *b);
 const char *type_text(struct arena *a, const struct type *t, const struct package *relative_to); /* "[]main.T", or "[]T" relative to main */
-/* As -m lines and, relative to no package, %T show it: `struct { a int }`, `interface {}`, functions without parameter names. */
+/* As -m lines show it: `struct { a int }`, `interface {}`, functions without parameter names. */
 const char *type_compiled_text(struct arena *a, const struct type *t, const struct package *relative_to);
 const char *signature_text(struct arena *a, const struct type *f, const struct package *relative_to); /* "(x int) error" */
 const char *type_identity(struct arena *a, const struct type *t); /* equal texts mean identical types */
