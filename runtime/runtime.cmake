@@ -5,7 +5,9 @@
 
 set(runtime ${CMAKE_SOURCE_DIR}/runtime)
 set(lowered ${CMAKE_BINARY_DIR}/generated/go)
-file(GLOB runtime_sources CONFIGURE_DEPENDS runtime/*.c runtime/lib/*/*.c)
+file(GLOB runtime_sources CONFIGURE_DEPENDS runtime/*.c)
+file(GLOB_RECURSE package_c_sources CONFIGURE_DEPENDS runtime/lib/*.c)
+list(APPEND runtime_sources ${package_c_sources})
 file(GLOB runtime_headers CONFIGURE_DEPENDS runtime/*.h)
 file(GLOB_RECURSE go_sources RELATIVE ${runtime}/lib CONFIGURE_DEPENDS runtime/lib/*.go)
 
