@@ -208,6 +208,17 @@ void lower_assign(struct function *f, struct stmt *s) {
         assign_several(f, &s->lhs, &s->rhs);
 }
 
+void assign_value(struct function *f, struct object *o, struct expr *to, struct code *x, struct type *t) {
+    if (o && o->name && strcmp(o->name, "_") != 0) {
+        declare_variable(f, o, x);
+        return;
+    }
+    if (is_blank(to))
+        return;
+    struct place p = lower_destination(f, to, PLACE_ONCE);
+    store(f, &p, convert(f, x, t, to->type, to->pos, display(f->l, to)));
+}
+
 /* ---- := and var ---- */
 
 static bool is_new(const struct object *o) {

@@ -85,7 +85,7 @@ struct code *box(struct function *f, struct expr *e, struct type *to, struct pos
             const char *bytes = constant_string(x->value, &len);
             value = code_atomf(l->arena, "STR_INIT(%s)", c_string(l->arena, bytes, len));
         }
-        return box_constant(f, value, from, to, site_id(l, pos, arena_printf(l->arena, "box of %s", name)), type);
+        return box_constant(f, value, from, to, site_id(l, pos, arena_printf(l->arena, "constant %s", name)), type);
     }
     return box_value(f, lower_init(f, x, from), from, to, pos, name);
 }
