@@ -146,11 +146,13 @@ struct cexpr {
         struct cvar *object;  /* COMPOUND_LITERAL: storage LOCAL in a function, GLOBAL at file scope */
         struct cstmt *body;   /* STMT_EXPR */
         int field;            /* MEMBER: index into fields of the record type of a */
+        long value;           /* CONST, where has_value */
     };
     enum ccast cast;
+    bool has_value;           /* CONST: an integer or character literal, an enum constant, or one of these as a null pointer */
     VEC(struct cexpr *) args; /* CALL, INIT_LIST, ATOMIC, UNKNOWN */
     int *places;              /* INIT_LIST: field index (records) or element index (arrays) of each arg */
-    const char *text;         /* filled by cexpr_text at the first question */
+    const char *text;         /* of cexpr_text, which see; NULL before it was asked */
 };
 
 /* ---- statements ---- */
@@ -202,7 +204,7 @@ struct cunit {
 
 /* The expression as C, on one line, shortened to about 60 bytes with "…", for messages. Written from the tree, so it is the same
  * from both hosts, and parentheses stand where C needs them. Made once, in `a`. */
-const char *cexpr_text(struct arena *a, struct cexpr *e);
+const char *cexpr_text(struct arena *a, const struct cexpr *e);
 
 /* Prints the unit as an indented tree: names, kinds, types and places of the main file, never addresses. The text of this
  * dump is the same from both hosts. */

@@ -1,10 +1,34 @@
 /* Expressions of the C tree as C text, for messages. */
-#include "base/buf.h"
 #include "plugin/ctree.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST_BYTES = 60, MOST_DEPTH = 12 };
+
+/* Names of temporaries are such texts, one per call of the unit: so they are written into a line of fixed size. */
+struct line {
+    char text[MOST_BYTES + sizeof "…"];
+    size_t len;
+    bool full;
+};
+
+static void add(struct line *l, const char *s) {
+    size_t n = strlen(s);
+    if (l->full)
+        return;
+    if (l->len + n > MOST_BYTES) {
+        l->full = true;
+        n = MOST_BYTES - l->len;
+        while (n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80) /* between two UTF-8 characters */
+            n--;
+        memcpy(l->text + l->len, s, n);
+        strcpy(l->text + l->len + n, "…");
+        return;
+    }
+    memcpy(l->text + l->len, s, n + 1);
+    l->len += n;
+}
 
 /* How tightly an expression binds; higher is tighter. */
 enum { LOOSE, COMMA, ASSIGNMENT, CONDITION, OPERATOR, PREFIX, POSTFIX };
@@ -32,37 +56,51 @@ static int binding(const struct cexpr *e) {
     }
 }
 
-static void print(struct buf *b, const struct cexpr *e, int least, int depth);
+static void print(struct line *b, const struct cexpr *e, int least, int depth);
 
-static void print_args(struct buf *b, const struct cexpr *e, int depth) {
+static void print_type(struct line *b, const struct ctype *t) {
+    add(b, "(");
+    add(b, t->spelling);
+    add(b, ")");
+}
+
+static void print_constant(struct line *b, const struct cexpr *e) {
+    char digits[32];
+    snprintf(digits, sizeof digits, "%ld", e->value);
+    add(b, !e->has_value ? "…" : e->type->kind == CTYPE_POINTER && e->value == 0 ? "NULL" : digits);
+}
+
+static void print_args(struct line *b, const struct cexpr *e, int depth) {
     vec_each(i, &e->args) {
-        if (b->len > MOST_BYTES)
+        if (b->full)
             return;
         if (i)
-            buf_add(b, ", ");
+            add(b, ", ");
         print(b, e->args.items[i], ASSIGNMENT, depth);
     }
 }
 
-static void print_infix(struct buf *b, const struct cexpr *e, const char *op, int depth) {
+static void print_infix(struct line *b, const struct cexpr *e, const char *op, int depth) {
     print(b, e->a, binding(e), depth);
-    buf_printf(b, " %s ", op);
+    add(b, " ");
+    add(b, op);
+    add(b, " ");
     print(b, e->b, binding(e) == ASSIGNMENT ? ASSIGNMENT : binding(e) + 1, depth);
 }
 
-static void print_bare(struct buf *b, const struct cexpr *e, int depth) {
+static void print_bare(struct line *b, const struct cexpr *e, int depth) {
     switch (e->kind) {
     case CEXPR_CONST:
-        buf_add(b, e->type && e->type->kind == CTYPE_POINTER ? "NULL" : "…");
+        print_constant(b, e);
         break;
     case CEXPR_STRING:
-        buf_add(b, "\"…\"");
+        add(b, "\"…\"");
         break;
     case CEXPR_VAR:
-        buf_add(b, e->var->name);
+        add(b, e->var->name);
         break;
     case CEXPR_FUNC:
-        buf_add(b, e->func->name);
+        add(b, e->func->name);
         break;
     case CEXPR_MEMBER:
         if (!e->name[0]) { /* through an anonymous member */
@@ -73,33 +111,34 @@ static void print_bare(struct buf *b, const struct cexpr *e, int depth) {
                 base = base->a;
             bool arrow = base->kind == CEXPR_DEREF;
             print(b, arrow ? base->a : base, POSTFIX, depth);
-            buf_printf(b, "%s%s", arrow ? "->" : ".", e->name);
+            add(b, arrow ? "->" : ".");
+            add(b, e->name);
         }
         break;
     case CEXPR_INDEX:
         print(b, e->a, POSTFIX, depth);
-        buf_char(b, '[');
+        add(b, "[");
         print(b, e->b, LOOSE, depth);
-        buf_char(b, ']');
+        add(b, "]");
         break;
     case CEXPR_DEREF:
-        buf_char(b, '*');
+        add(b, "*");
         print(b, e->a, PREFIX, depth);
         break;
     case CEXPR_ADDRESS:
-        buf_char(b, '&');
+        add(b, "&");
         print(b, e->a, PREFIX, depth);
         break;
     case CEXPR_CAST:
         if (e->cast != CCAST_ARRAY_DECAY && e->cast != CCAST_FUNCTION_DECAY)
-            buf_printf(b, "(%s)", e->type->spelling);
+            print_type(b, e->type);
         print(b, e->a, binding(e), depth);
         break;
     case CEXPR_CALL:
         print(b, e->a, POSTFIX, depth);
-        buf_char(b, '(');
+        add(b, "(");
         print_args(b, e, depth);
-        buf_char(b, ')');
+        add(b, ")");
         break;
     case CEXPR_ASSIGN:
         print_infix(b, e, "=", depth);
@@ -112,22 +151,22 @@ static void print_bare(struct buf *b, const struct cexpr *e, int depth) {
     case CEXPR_INCDEC: { /* the name shows where the operator stands: "++a", "a--" */
         bool prefix = e->name[0] != 'a';
         if (prefix)
-            buf_addn(b, e->name, 2);
+            add(b, e->name[0] == '+' ? "++" : "--");
         print(b, e->a, prefix ? PREFIX : POSTFIX, depth);
         if (!prefix)
-            buf_add(b, e->name + 1);
+            add(b, e->name + 1);
         break;
     }
     case CEXPR_UNARY:
-        buf_add(b, e->name);
+        add(b, e->name);
         print(b, e->a, PREFIX, depth);
         break;
     case CEXPR_COND:
         print(b, e->a, OPERATOR, depth);
-        buf_add(b, e->b ? " ? " : " ?: ");
+        add(b, e->b ? " ? " : " ?: ");
         if (e->b) {
             print(b, e->b, LOOSE, depth);
-            buf_add(b, " : ");
+            add(b, " : ");
         }
         print(b, e->c, CONDITION, depth);
         break;
@@ -135,70 +174,61 @@ static void print_bare(struct buf *b, const struct cexpr *e, int depth) {
         print_infix(b, e, ",", depth);
         break;
     case CEXPR_INIT_LIST:
-        buf_char(b, '{');
+        add(b, "{");
         print_args(b, e, depth);
-        buf_char(b, '}');
+        add(b, "}");
         break;
     case CEXPR_COMPOUND_LITERAL:
-        buf_printf(b, "(%s)", e->type->spelling);
+        print_type(b, e->type);
         if (e->object->init)
             print(b, e->object->init, POSTFIX, depth);
         break;
     case CEXPR_STMT_EXPR:
-        buf_add(b, "({…})");
+        add(b, "({…})");
         break;
     case CEXPR_VA_ARG:
-        buf_add(b, "va_arg(");
+        add(b, "va_arg(");
         print(b, e->a, ASSIGNMENT, depth);
-        buf_printf(b, ", %s)", e->type->spelling);
+        add(b, ", ");
+        add(b, e->type->spelling);
+        add(b, ")");
         break;
     case CEXPR_LABEL_ADDRESS:
-        buf_printf(b, "&&%s", e->name ? e->name : "");
+        add(b, "&&");
+        add(b, e->name ? e->name : "");
         break;
     case CEXPR_ATOMIC:
-        buf_add(b, "atomic(");
+        add(b, "atomic(");
         print_args(b, e, depth);
-        buf_char(b, ')');
+        add(b, ")");
         break;
     case CEXPR_UNKNOWN:
-        buf_printf(b, "%s(", e->name ? e->name : "");
+        add(b, e->name ? e->name : "");
+        add(b, "(");
         print_args(b, e, depth);
-        buf_char(b, ')');
+        add(b, ")");
         break;
     }
 }
 
-static void print(struct buf *b, const struct cexpr *e, int least, int depth) {
-    if (depth == MOST_DEPTH || b->len > MOST_BYTES) { /* cut off: so the depth of the tree costs no stack */
-        buf_add(b, "…");
+static void print(struct line *b, const struct cexpr *e, int least, int depth) {
+    if (depth == MOST_DEPTH || b->full) { /* cut off: so the depth of the tree costs no stack */
+        add(b, "…");
         return;
     }
     bool parentheses = binding(e) < least;
     if (parentheses)
-        buf_char(b, '(');
+        add(b, "(");
     print_bare(b, e, depth + 1);
     if (parentheses)
-        buf_char(b, ')');
+        add(b, ")");
 }
 
-/* Cuts after at most MOST_BYTES bytes, between two UTF-8 characters. */
-static void shorten(struct buf *b) {
-    if (b->len <= MOST_BYTES)
-        return;
-    size_t n = MOST_BYTES;
-    while (n > 0 && ((unsigned char)b->text[n] & 0xC0) == 0x80)
-        n--;
-    b->len = n;
-    buf_add(b, "…");
-}
-
-const char *cexpr_text(struct arena *a, struct cexpr *e) {
+const char *cexpr_text(struct arena *a, const struct cexpr *e) {
     if (!e->text) {
-        struct buf b = {0};
-        print(&b, e, LOOSE, 0);
-        shorten(&b);
-        e->text = arena_strdup(a, b.text ? b.text : "");
-        buf_free(&b);
+        struct line l = {0};
+        print(&l, e, LOOSE, 0);
+        ((struct cexpr *)e)->text = arena_strdup(a, l.text); /* remembered in the tree, which is otherwise only read */
     }
     return e->text;
 }

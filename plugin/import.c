@@ -121,6 +121,8 @@ struct cexpr *cast_expr(struct arena *a, struct cexpr *e, struct ctype *to, bool
         kind = CCAST_TO_UNION;
     if (e->kind == CEXPR_CONST && kind == CCAST_INT_TO_POINTER) { /* a null pointer, or the address of a device: nobody's object */
         struct cexpr *c = cexpr_new(a, CEXPR_CONST, to, e->place);
+        c->has_value = e->has_value;
+        c->value = e->value;
         return c;
     }
     if (!written && (kind == CCAST_VALUE || kind == CCAST_TO_VOID))
@@ -449,7 +451,10 @@ static struct cexpr *build_expression(struct importer *imp, const struct ast_ope
     struct cexpr *e;
     switch (n->kind) {
     case AST_CONST:
-        return after(imp, n, r, count, unary(imp, CEXPR_CONST, n, NULL));
+        e = unary(imp, CEXPR_CONST, n, NULL);
+        e->has_value = n->has_value;
+        e->value = n->value;
+        return after(imp, n, r, count, e);
     case AST_STRING:
         return unary(imp, CEXPR_STRING, n, NULL);
     case AST_VAR:

@@ -93,6 +93,8 @@ struct ast_open {
     const struct ctype *record;         /* MEMBER */
     int field;                          /* MEMBER */
     bool has_init;                      /* VAR_DECL */
+    bool has_value;                     /* CONST */
+    long value;
     bool to_bool;                       /* casts: to _Bool, which is a comparison with zero */
     struct ast_designator *designators; /* DESIGNATED, in the unit's arena */
     int designator_count;

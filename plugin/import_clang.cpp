@@ -410,6 +410,8 @@ void open_reference(Host &h, const clang::DeclRefExpr *e, ast_open *out) {
         out->type = h.type(d->getType());
     } else if (isa<clang::EnumConstantDecl>(d)) {
         out->kind = AST_CONST;
+        out->has_value = true;
+        out->value = static_cast<long>(cast<clang::EnumConstantDecl>(d)->getInitVal().getExtValue());
     } else {
         out->kind = AST_UNKNOWN_EXPR;
         out->name = "reference";
@@ -538,10 +540,20 @@ void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
         add(h, m->getBase());
         break;
     }
-    case clang::Stmt::IntegerLiteralClass:
+    case clang::Stmt::IntegerLiteralClass: {
+        const llvm::APInt &value = cast<clang::IntegerLiteral>(e)->getValue();
+        out->kind = AST_CONST;
+        out->has_value = out->type->bytes <= static_cast<long>(sizeof(long));
+        out->value = out->has_value ? static_cast<long>(value.getZExtValue()) : 0;
+        break;
+    }
+    case clang::Stmt::CharacterLiteralClass:
+        out->kind = AST_CONST;
+        out->has_value = true;
+        out->value = static_cast<int>(cast<clang::CharacterLiteral>(e)->getValue());
+        break;
     case clang::Stmt::FloatingLiteralClass:
     case clang::Stmt::ImaginaryLiteralClass:
-    case clang::Stmt::CharacterLiteralClass:
     case clang::Stmt::FixedPointLiteralClass:
     case clang::Stmt::CXXBoolLiteralExprClass:
     case clang::Stmt::CXXNullPtrLiteralExprClass:

@@ -494,6 +494,8 @@ static void open_reference(struct host *h, CXCursor c, struct ast_open *out) {
         break;
     case CXCursor_EnumConstantDecl:
         out->kind = AST_CONST;
+        out->has_value = true;
+        out->value = (long)clang_getEnumConstantDeclValue(decl);
         return;
     default:
         out->kind = AST_UNKNOWN_EXPR;
@@ -757,9 +759,13 @@ static void open_expression(struct host *h, CXCursor c, struct ast_open *out) {
         open_member(h, c, out);
         return;
     case CXCursor_IntegerLiteral:
+    case CXCursor_CharacterLiteral:
+        out->kind = AST_CONST;
+        out->has_value = out->type->bytes <= (long)sizeof(long);
+        out->value = out->has_value ? value_of(c) : 0;
+        return;
     case CXCursor_FloatingLiteral:
     case CXCursor_ImaginaryLiteral:
-    case CXCursor_CharacterLiteral:
     case CXCursor_FixedPointLiteral:
     case CXCursor_CXXBoolLiteralExpr:
     case CXCursor_CXXNullPtrLiteralExpr:
