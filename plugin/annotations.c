@@ -21,6 +21,10 @@ const char *annotation(const struct cattrs *attrs, const char *key) {
     return NULL;
 }
 
+const char *shown_function(const char *c_name) {
+    return strcmp(c_name, "go_main") == 0 ? "main" : c_name;
+}
+
 bool is_identifier(const char *name) {
     if (!name[0] || isdigit((unsigned char)name[0]) || strcmp(name, "defer") == 0)
         return false;

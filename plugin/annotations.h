@@ -18,6 +18,9 @@ const char *annotation(const struct cattrs *attrs, const char *key);
 /* Reads a site's text. A text of another form is all name. */
 struct site_text site_parse(struct arena *a, const char *text);
 
+/* What a lowered function is called in Go where the two differ: main for go_main. */
+const char *shown_function(const char *c_name);
+
 /* A Go identifier, as opposed to the text of an expression. */
 bool is_identifier(const char *name);
 

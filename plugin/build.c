@@ -112,6 +112,10 @@ static struct verdict *verdict_new(struct builder *b, const struct location *l, 
         v->kind = SITE_EXPRESSION;
     if (starts_with(v->name, "box of "))
         v->name += strlen("box of ");
+    if (starts_with(v->name, "constant ")) {
+        v->name += strlen("constant ");
+        v->bytes = 0; /* data of the program, wherever its address goes */
+    }
     return v;
 }
 

@@ -3,6 +3,8 @@
  * -m follows section 13, -m=2 section 14 of the reference on the Go compiler's escape analysis, in the format of Go 1.19. */
 #include "plugin/report.h"
 
+#include "plugin/annotations.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -154,7 +156,7 @@ static struct message note_of(struct arena *a, const struct flow *f, const char 
         m.text = arena_printf(a, "%s is returned here", what);
     } else if (passed) {
         m.place = passed->place;
-        m.text = arena_printf(a, "%s is passed on here: %s", what, passed->expression);
+        m.text = arena_printf(a, "%s is passed on here", what);
     } else if (strcmp(f->destination, "{heap}") == 0) {
         m.text = arena_printf(a, "%s is stored here in memory that outlives it", what);
     } else {
@@ -177,7 +179,7 @@ struct warnings report_warnings(struct arena *a, const struct verdicts *v) {
             continue;
         struct warning w = {.verdict = d};
         w.head.place = d->place;
-        w.head.text = arena_printf(a, "%s must be heap-allocated: it outlives '%s'%s%s%s", quoted(a, d), d->function, d->assumed ? " (assumed: " : "",
+        w.head.text = arena_printf(a, "%s must be heap-allocated: it outlives '%s'%s%s%s", quoted(a, d), shown_function(d->function), d->assumed ? " (assumed: " : "",
                                    d->assumed ? d->why : "", d->assumed ? ")" : "");
         /* The story goes on with whatever holds the object, until that is no object of the program any more. */
         const struct verdict *at = d;

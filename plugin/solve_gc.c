@@ -20,6 +20,7 @@
  * Cost. Go walks back from every location, which is quadratic in chains of assignments. Here one walk serves all roots that
  * outlive the same things: {heap} with all that is on the heap; each result; the variables of one function at one loop depth.
  * Shortest paths in numbers of loads come from a queue that only takes improvements. */
+#include "plugin/annotations.h"
 #include "plugin/explain.h"
 #include "plugin/model.h"
 
@@ -729,7 +730,7 @@ static void fill_verdicts(struct gc *g) {
         if (v->heap)
             continue;
         if (l->address_taken)
-            v->why = arena_printf(g->arena, "its address reaches nothing that lives longer than it does in '%s'", v->function);
+            v->why = arena_printf(g->arena, "its address reaches nothing that lives longer than it does in '%s'", shown_function(v->function));
         else
             v->why = "its address is never taken";
     }
