@@ -43,7 +43,7 @@ static void walk_block(struct branches *b, const struct branch_block *outer, str
 /* The statements of a block, as far as it was walked. */
 struct walk {
     struct branches *b;
-    struct branch_block block;
+    struct branch_block *block; /* in the arena: labels remember it */
     struct targets targets;
     goto_list waiting;
     int declarations; /* of variables so far */
@@ -53,7 +53,7 @@ struct walk {
 
 static void inner_block(struct walk *w, struct targets t, struct stmt *labeled, struct pos start, const stmt_list *list) {
     goto_list from_inside = {0};
-    walk_block(w->b, &w->block, t, labeled, start, list, &from_inside);
+    walk_block(w->b, w->block, t, labeled, start, list, &from_inside);
     vec_each(i, &from_inside)
         vec_push(w->b->checker->arena, &w->waiting, ((struct forward_goto){from_inside.items[i].stmt, w->declarations}));
 }
@@ -78,7 +78,7 @@ static void declare_label(struct walk *w, struct stmt *s) {
         return;
     }
     struct known_label *known = arena_new(c->arena, struct known_label);
-    *known = (struct known_label){l, &w->block, w->block.start};
+    *known = (struct known_label){l, w->block, w->block->start};
     map_put(c->arena, &w->b->labels, l->name, known);
 
     int kept = 0;
@@ -108,7 +108,7 @@ static void walk_goto(struct walk *w, struct stmt *s) {
     struct known_label *known = map_get(&w->b->labels, s->label_name);
     if (known)
         known->label->used = true;
-    if (known && is_inside(&w->block, known->block)) {
+    if (known && is_inside(w->block, known->block)) {
         s->label = known->label;
         known->label->backward = true;
         return;
@@ -134,7 +134,7 @@ static void walk_labeled_branch(struct walk *w, struct stmt *s) {
     }
     known->label->used = true;
     struct stmt *target = NULL;
-    for (const struct branch_block *block = &w->block; block && !target; block = block->outer) {
+    for (const struct branch_block *block = w->block; block && !target; block = block->outer) {
         if (block->labeled == known->label->stmt)
             target = known->label->stmt->other;
     }
@@ -233,7 +233,8 @@ static void walk_stmt(struct walk *w, struct stmt *s, bool is_last) {
 
 static void walk_block(struct branches *b, const struct branch_block *outer, struct targets t, struct stmt *labeled, struct pos start,
                        const stmt_list *list, goto_list *waiting_outside) {
-    struct walk w = {.b = b, .block = {outer, start, labeled}, .targets = t};
+    struct walk w = {.b = b, .block = arena_new(b->checker->arena, struct branch_block), .targets = t};
+    *w.block = (struct branch_block){outer, start, labeled};
     int last = list->len - 1;
     while (last >= 0 && list->items[last]->kind == STMT_EMPTY)
         last--;

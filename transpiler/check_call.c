@@ -159,12 +159,10 @@ static void check_qualified(struct checker *c, struct expr *e, struct object *im
     if (!import->imported)
         return; /* could not be loaded, which was reported */
     struct object *o = scope_lookup(import->imported->scope, e->name);
-    if (!o) {
+    if (!o || !name_is_exported(o->name)) {
         report(c, e->pos, "undefined: %s.%s", import->imported->name, e->name);
         return;
     }
-    if (!name_is_exported(o->name))
-        report(c, e->pos, "%s not exported by package %s", e->name, import->imported->name);
     e->object = o;
     switch (o->kind) {
     case OBJECT_CONST:

@@ -238,6 +238,8 @@ void collect_objects(struct checker *c) {
         f->scope->outer = p->scope;
         f->package = p;
         c->env.file = f;
+        if (f->package_name && same_text(f->package_name, "_"))
+            report(c, f->package_pos, "invalid package name _");
         vec_each(k, &f->decls) collect_decl(c, f, f->decls.items[k], &methods);
     }
     vec_each(i, &p->files) report_clashes(c, p->files.items[i]);

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-static void report_duplicate(struct checker *c, const struct expr *at, int64_t index) {
-    report_at(c, at, "duplicate index %lld in array or slice literal", (long long)index);
+/* Where messages about a whole element stand: a key-value pair's at its colon. */
+static struct pos element_place(const struct expr *element) {
+    return element->kind == EXPR_KEY_VALUE ? element->pos : expr_start(element);
 }
 
 /* ---- structs ---- */
@@ -22,7 +23,7 @@ static void check_field_values(struct checker *c, struct expr *e, struct type *s
         int f = key->kind == EXPR_NAME ? field_index(c->arena, s, key->name, c->package) : -1;
         check_with_hint(c, value, NULL);
         if (key->kind != EXPR_NAME) {
-            report_at(c, kv, "invalid field name %s in struct literal", expr_string(c, key));
+            report(c, kv->pos, "invalid field name %s in struct literal", expr_string(c, key));
             continue;
         }
         if (f < 0) {
@@ -36,7 +37,7 @@ static void check_field_values(struct checker *c, struct expr *e, struct type *s
         kv->mode = value->mode;
         kv->type = value->type;
         if (given[f])
-            report_at(c, kv, "duplicate field name %s in struct literal", key->name);
+            report(c, kv->pos, "duplicate field name %s in struct literal", key->name);
         given[f] = true;
     }
 }
@@ -45,7 +46,7 @@ static void check_positional_fields(struct checker *c, struct expr *e, struct ty
     vec_each(i, &e->list) {
         struct expr *value = e->list.items[i];
         if (value->kind == EXPR_KEY_VALUE) {
-            report_at(c, value, "mixture of field:value and value elements in struct literal");
+            report(c, value->pos, "mixture of field:value and value elements in struct literal");
             continue;
         }
         check_expr(c, value);
@@ -99,15 +100,15 @@ static int64_t check_elements(struct checker *c, struct expr *e, struct type *el
                 index = constant;
                 valid = true;
             } else if (is_index) {
-                report_at(c, element, "index %s must be integer constant", expr_string(c, element->x));
+                report(c, element_place(element), "index %s must be integer constant", expr_string(c, element->x));
             }
         } else if (length >= 0 && index >= length) {
-            report_at(c, element, "index %lld is out of bounds (>= %lld)", (long long)index, (long long)length);
+            report(c, element_place(element), "index %lld is out of bounds (>= %lld)", (long long)index, (long long)length);
         } else {
             valid = true;
         }
         if (valid && !give_index(c, &given, index))
-            report_duplicate(c, element, index);
+            report(c, element_place(element), "duplicate index %lld in array or slice literal", (long long)index);
         if (index < INT64_MAX)
             index++;
         if (index > longest)
@@ -152,7 +153,7 @@ const char *constant_key(struct checker *c, const struct expr *key, bool with_ty
     } else {
         value = constant_text(c->arena, key->value);
     }
-    return with_type ? arena_printf(c->arena, "%s %s", type_text(c->arena, key->type, NULL), value) : value;
+    return with_type ? arena_printf(c->arena, "%s %s", type_identity(c->arena, key->type), value) : value;
 }
 
 static void check_entries(struct checker *c, struct expr *e, struct type *m) {

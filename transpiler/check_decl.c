@@ -202,11 +202,6 @@ static void require_finite(struct checker *c, void *named, struct expr *at) {
         is_finite(c, t, NULL, &c->finite_types);
 }
 
-static void require_size(struct checker *c, void *named, struct expr *at) {
-    struct type *t = named;
-    require_size_within_limit(c, t, at);
-}
-
 /* Follows type A B; type B C; … to a type that is no name. A chain that ends in itself has none. */
 static void resolve_chain(struct checker *c, struct type *named) {
     object_list chain = {0};
@@ -246,7 +241,6 @@ static void check_type_decl(struct checker *c, struct object *o, struct decl *d,
         named->underlying = right;
     resolve_chain(c, named);
     when_typed(c, require_finite, named, d->type);
-    when_typed(c, require_size, named, d->type);
     if (--c->types_under_way == 0)
         run_typed_checks(c);
 }

@@ -26,7 +26,7 @@ void check_name(struct checker *c, struct expr *e, struct type *def, bool want_t
     e->object = o;
     if (!o->type || (o->kind == OBJECT_TYPE && want_type))
         check_object(c, o, def);
-    if (o->package && o->package != c->package)
+    if (o->package != c->package)
         mark_dot_import_used(c, found_in, e->name);
     switch (o->kind) {
     case OBJECT_PACKAGE: report_at(c, e, "use of package %s not in selector", o->name); return;

@@ -148,7 +148,7 @@ static void report_init_cycle(struct graph *g, int component) {
     for (int n = last; n >= 0 && n != start; n = from[n])
         vec_push(c->arena, &way, n);
     struct object *o = g->nodes.items[start].info->object, *first = o;
-    report(c, o->pos, "initialization cycle or refers to itself: %s", o->name);
+    report(c, o->pos, "initialization loop for %s", o->name);
     for (int i = way.len - 1; i >= 0; i--) {
         report_more(c, o->pos, "%s refers to", o->name);
         o = g->nodes.items[way.items[i]].info->object;

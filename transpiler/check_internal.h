@@ -19,8 +19,9 @@ struct checker;
 
 enum { UNCHECKED, CHECKING, CHECKED }; /* object.checking */
 
-/* No type is larger: cmd/compile's limit for amd64. */
-#define LARGEST_TYPE ((int64_t)1 << 50)
+/* No type is larger, and no element of a channel: cmd/compile's limits for amd64. */
+#define LARGEST_TYPE            (((int64_t)1 << 50) - 1)
+#define LARGEST_CHANNEL_ELEMENT ((1 << 16) - 1)
 
 typedef VEC(struct object *) object_list;
 

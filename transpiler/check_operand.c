@@ -376,6 +376,8 @@ bool is_assignable(struct checker *c, struct expr *e, struct type *t, const char
     if (e->mode == MODE_INVALID || v->kind == TYPE_INVALID || t->kind == TYPE_INVALID || types_identical(v, t))
         return true;
     struct type *vu = under(v), *tu = under(t);
+    if (vu->kind == TYPE_INVALID || tu->kind == TYPE_INVALID)
+        return true; /* an invalid recursive type, which was reported */
     if (type_is_untyped(vu)) {
         struct constant *value;
         enum failure why;

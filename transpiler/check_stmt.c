@@ -321,10 +321,10 @@ static bool is_nil_name(struct checker *c, struct expr *e) {
     return o && o->kind == OBJECT_NIL;
 }
 
-/* One type, or nil, of a type switch's case. Returns the type, NULL for nil or after an error. */
+/* One type, or nil, of a type switch's case. Returns the type, NULL for nil. */
 static struct type *check_type_case(struct checker *c, struct expr *e, struct expr *x, struct map *seen) {
     struct type *t = NULL;
-    const char *text = "nil";
+    const char *text = "nil", *key = "nil";
     if (is_nil_name(c, e)) {
         check_expr(c, e);
         if (x)
@@ -332,16 +332,17 @@ static struct type *check_type_case(struct checker *c, struct expr *e, struct ex
     } else {
         t = check_type(c, e);
         if (t->kind == TYPE_INVALID)
-            return NULL;
+            return t;
         text = type_string(c, t);
+        key = type_identity(c->arena, t);
     }
-    const struct expr *other = map_get(seen, text);
-    if (other && (!t || types_identical(t, other->type))) {
+    const struct expr *other = map_get(seen, key);
+    if (other) {
         report_at(c, e, "duplicate case %s in type switch", text);
         report_more(c, expr_start(other), "previous case");
         return t;
     }
-    map_put(c->arena, seen, text, e);
+    map_put(c->arena, seen, key, e);
     struct missing_method m;
     if (x && t && is_impossible_assertion(c, x->type, t, &m))
         report_at(c, e, "impossible type switch case: %s\n\t%s cannot have dynamic type %s %s", expr_string(c, e),
@@ -379,6 +380,7 @@ static void check_type_switch(struct checker *c, struct stmt *s) {
             struct object *o = clause->bound = new_object(c, OBJECT_VAR, bind->name, clause->colon);
             o->type = clause->values.len == 1 && t ? t : x->type;
             o->checking = CHECKED;
+            used |= o->type->kind == TYPE_INVALID;
             declare(c, c->env.scope, o);
         }
         int bodies = c->bodies.len;

@@ -152,7 +152,7 @@ static void add_interface_method(struct checker *c, struct type *t, struct map *
     const char *key = name_is_exported(m.name) ? m.name : arena_printf(c->arena, "%s.%s", m.package->path, m.name);
     struct method *other = map_get(seen, key);
     if (other) {
-        if (is_explicit || !types_identical(other->type, m.type)) {
+        if (is_explicit || language_is_before(c, 14) || !types_identical(other->type, m.type)) {
             report(c, at, "duplicate method %s", m.name);
             report_more(c, other->pos, "other declaration of %s", m.name);
         }
@@ -316,6 +316,11 @@ static void require_comparable_key(struct checker *c, void *map, struct expr *at
         report_at(c, at, "invalid map key type %s", type_string(c, t->key));
 }
 
+static void require_channel_element(struct checker *c, void *channel, struct expr *at) {
+    if (type_size(((struct type *)channel)->elem) > LARGEST_CHANNEL_ELEMENT)
+        report_at(c, at, "channel element type too large (>64kB)");
+}
+
 static struct type *check_named_type(struct checker *c, struct expr *e, struct type *def) {
     if (e->kind == EXPR_NAME)
         check_name(c, e, def, true);
@@ -401,6 +406,7 @@ static struct type *type_of_expr(struct checker *c, struct expr *e, struct type 
         struct type *t = defined_as(new_type(c, TYPE_CHAN), def);
         t->dir = e->dir;
         t->elem = check_type(c, e->y);
+        when_typed(c, require_channel_element, t, e);
         return t;
     }
     case EXPR_BAD: return NULL;

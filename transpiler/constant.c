@@ -2,21 +2,23 @@
  *
  * An integer is an int64_t as long as it fits, else a copy of GMP's limbs in the arena: GMP's own memory lives only inside one
  * operation, so constants need no freeing. A float is an exact fraction of two integers. So that no chain of operations can grow
- * without end, a fraction with more than FRACTION_BITS bits above or below is rounded to MANTISSA_BITS significant bits (the
- * spec asks for 256, the Go compiler has 512), and an exponent beyond EXPONENT_BITS is an overflow or zero. */
+ * without end, one with more than FRACTION_BITS bits above or below becomes a scaled float: MANTISSA_BITS significant bits times a
+ * power of two, as is all that is computed from it (the spec asks for 256 bits, the Go compiler has 512). An exponent beyond
+ * MOST_EXPONENT is an overflow, or zero. */
 #include "transpiler/constant.h"
 
 #include "transpiler/scan.h"
 
 #include <float.h>
 #include <gmp.h>
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 _Static_assert(GMP_LIMB_BITS == 64 && GMP_NAIL_BITS == 0, "limbs are uint64_t");
 
-enum { FRACTION_BITS = 4096, MANTISSA_BITS = 512, EXPONENT_BITS = 1 << 18, MOST_DECIMAL_EXPONENT = 75000 };
+enum { FRACTION_BITS = 4096, MANTISSA_BITS = 512, GUARD_BITS = 64, MOST_EXPONENT = INT_MAX, MOST_DECIMAL_EXPONENT = 646456993 };
 
 /* The bytes of string constants. x + y appends in place where x ends the buffer, so that a long chain of + costs no more than its
  * result. */
@@ -40,7 +42,10 @@ struct constant {
             mp_size_t size; /* GMP's way: its sign is the number's */
         };
         struct {
-            const struct constant *numerator, *denominator; /* FLOAT: lowest terms, denominator > 0 */
+            /* FLOAT: numerator / denominator in lowest terms, denominator > 0; or, scaled, numerator · 2^exponent */
+            const struct constant *numerator, *denominator;
+            long exponent;
+            bool scaled;
         };
         struct {
             const struct constant *re, *im; /* COMPLEX: INT or FLOAT */
@@ -132,44 +137,70 @@ static long magnitude(mpq_srcptr q) {
     return bits(mpq_numref(q)) - bits(mpq_denref(q)) - 1;
 }
 
-static struct constant *from_mpq(struct arena *a, mpq_ptr q) {
-    if (bits(mpq_numref(q)) > FRACTION_BITS || bits(mpq_denref(q)) > FRACTION_BITS) {
-        long exponent = magnitude(q);
-        if (exponent > EXPONENT_BITS)
-            return constant_unknown();
-        if (exponent < -EXPONENT_BITS) {
-            mpq_set_ui(q, 0, 1);
-        } else {
-            long shift = exponent - MANTISSA_BITS + 1;
-            int sign = mpq_sgn(q);
-            mpz_t mantissa;
-            mpz_init(mantissa);
-            scaled_round(mantissa, q, shift);
-            mpq_set_z(q, mantissa);
-            mpz_clear(mantissa);
-            if (shift >= 0)
-                mpq_mul_2exp(q, q, (mp_bitcnt_t)shift);
-            else
-                mpq_div_2exp(q, q, (mp_bitcnt_t)-shift);
-            if (sign < 0)
-                mpq_neg(q, q);
-        }
-    }
+/* q · 2^exponent, rounded to some bits. */
+static void round_scaled(mpz_t mantissa, long *exponent, mpq_srcptr q, int precision) {
+    long shift = magnitude(q) - precision + 1;
+    int sign = mpq_sgn(q);
+    scaled_round(mantissa, q, shift);
+    if (bits(mantissa) > precision) /* magnitude() was one too small */
+        scaled_round(mantissa, q, ++shift);
+    if (sign < 0)
+        mpz_neg(mantissa, mantissa);
+    *exponent += shift;
+}
+
+static struct constant *float_constant(struct arena *a, mpz_srcptr numerator, mpz_srcptr denominator) {
     struct constant *c = arena_new(a, struct constant);
     c->kind = CONSTANT_FLOAT;
-    c->numerator = from_mpz(a, mpq_numref(q));
-    c->denominator = from_mpz(a, mpq_denref(q));
+    c->numerator = from_mpz(a, numerator);
+    c->denominator = denominator ? from_mpz(a, denominator) : &one_constant;
     return c;
 }
 
-/* A real constant as a fraction of GMP's own. */
-static void get_mpq(mpq_t q, const struct constant *c) {
+static struct constant *scaled_constant(struct arena *a, mpq_srcptr q, long exponent) {
+    mpz_t mantissa;
+    mpz_init(mantissa);
+    if (mpq_sgn(q) != 0)
+        round_scaled(mantissa, &exponent, q, MANTISSA_BITS);
+    long highest = exponent + bits(mantissa);
+    struct constant *c = constant_unknown();
+    if (highest < -(long)MOST_EXPONENT)
+        mpz_set_ui(mantissa, 0);
+    if (highest <= MOST_EXPONENT) {
+        c = float_constant(a, mantissa, NULL);
+        c->scaled = true;
+        c->exponent = mpz_sgn(mantissa) ? exponent : 0;
+    }
+    mpz_clear(mantissa);
+    return c;
+}
+
+static struct constant *from_mpq(struct arena *a, mpq_srcptr q) {
+    if (bits(mpq_numref(q)) > FRACTION_BITS || bits(mpq_denref(q)) > FRACTION_BITS)
+        return scaled_constant(a, q, 0);
+    return float_constant(a, mpq_numref(q), mpq_denref(q));
+}
+
+/* A real constant as a fraction, which a power of two goes with: returns its exponent. */
+static long get_scaled(mpq_t q, const struct constant *c) {
     const struct constant *num = c->kind == CONSTANT_FLOAT ? c->numerator : c;
     const struct constant *den = c->kind == CONSTANT_FLOAT ? c->denominator : &one_constant;
     VIEW(n, num);
     VIEW(d, den);
     mpz_set(mpq_numref(q), n);
     mpz_set(mpq_denref(q), d);
+    return c->kind == CONSTANT_FLOAT ? c->exponent : 0;
+}
+
+static bool is_scaled(const struct constant *c) {
+    return c->kind == CONSTANT_FLOAT && c->scaled;
+}
+
+static void multiply_by_power(mpq_t q, long exponent) {
+    if (exponent >= 0)
+        mpq_mul_2exp(q, q, (mp_bitcnt_t)exponent);
+    else
+        mpq_div_2exp(q, q, (mp_bitcnt_t)-exponent);
 }
 
 struct constant *constant_complex(struct arena *a, const struct constant *re, const struct constant *im) {
@@ -234,6 +265,65 @@ static struct constant *integer_literal(struct arena *a, const char *text, bool 
     return c;
 }
 
+/* power = 5^n, rounded. */
+static void power_of_five(mpq_t power, long *exponent, unsigned long n) {
+    mpq_t square;
+    mpz_t mantissa;
+    long square_exponent = 0;
+    mpq_init(square);
+    mpz_init(mantissa);
+    mpq_set_ui(square, 5, 1);
+    mpq_set_ui(power, 1, 1);
+    *exponent = 0;
+    for (; n; n >>= 1) {
+        if (n & 1) {
+            mpq_mul(power, power, square);
+            *exponent += square_exponent;
+            round_scaled(mantissa, exponent, power, MANTISSA_BITS + GUARD_BITS);
+            mpq_set_z(power, mantissa);
+        }
+        mpq_mul(square, square, square);
+        square_exponent *= 2;
+        round_scaled(mantissa, &square_exponent, square, MANTISSA_BITS + GUARD_BITS);
+        mpq_set_z(square, mantissa);
+    }
+    mpq_clear(square);
+    mpz_clear(mantissa);
+}
+
+/* q · base^scale, base being 2 or 10: exact while it is small. */
+static struct constant *power_literal(struct arena *a, mpq_t q, long scale, int base) {
+    long size = labs(scale);
+    if (base == 2) {
+        if (size > FRACTION_BITS)
+            return scaled_constant(a, q, scale);
+        multiply_by_power(q, scale);
+        return from_mpq(a, q);
+    }
+    if (size <= FRACTION_BITS) {
+        mpz_t power;
+        mpz_init(power);
+        mpz_ui_pow_ui(power, 10, (unsigned long)size);
+        if (scale >= 0)
+            mpz_mul(mpq_numref(q), mpq_numref(q), power);
+        else
+            mpz_set(mpq_denref(q), power);
+        mpz_clear(power);
+        mpq_canonicalize(q);
+        return from_mpq(a, q);
+    }
+    mpq_t power;
+    long exponent;
+    mpq_init(power);
+    power_of_five(power, &exponent, (unsigned long)size);
+    if (scale >= 0)
+        mpq_mul(q, q, power);
+    else
+        mpq_div(q, q, power);
+    mpq_clear(power);
+    return scaled_constant(a, q, (scale >= 0 ? exponent : -exponent) + scale);
+}
+
 /* mantissa · base^-after_point · (2 or 10)^exponent */
 static struct constant *float_literal(struct arena *a, const char *text) {
     bool hex = text[0] == '0' && (text[1] | 0x20) == 'x';
@@ -263,27 +353,16 @@ static struct constant *float_literal(struct arena *a, const char *text) {
     mpz_set_str(mpq_numref(q), *digits ? digits : "0", hex ? 16 : 10);
     free(digits);
     struct constant *c;
-    long most = hex ? EXPONENT_BITS : MOST_DECIMAL_EXPONENT;
+    long most = hex ? MOST_EXPONENT : MOST_DECIMAL_EXPONENT;
     if (mpq_sgn(q) == 0 || exponent < -most) {
         mpq_set_ui(q, 0, 1);
         c = from_mpq(a, q);
     } else if (exponent > most) {
         c = constant_unknown();
+    } else if (hex) {
+        c = power_literal(a, q, exponent - 4 * after_point, 2);
     } else {
-        long scale = hex ? exponent - 4 * after_point : exponent - after_point;
-        mpz_t power;
-        mpz_init_set_ui(power, 1);
-        if (hex)
-            mpz_mul_2exp(power, power, (mp_bitcnt_t)labs(scale));
-        else
-            mpz_ui_pow_ui(power, 10, (unsigned long)labs(scale));
-        if (scale >= 0)
-            mpz_mul(mpq_numref(q), mpq_numref(q), power);
-        else
-            mpz_set(mpq_denref(q), power);
-        mpz_clear(power);
-        mpq_canonicalize(q);
-        c = from_mpq(a, q);
+        c = power_literal(a, q, exponent - after_point, 10);
     }
     mpq_clear(q);
     return c;
@@ -323,22 +402,41 @@ const char *constant_string(const struct constant *c, int *len) {
     return c->buffer->bytes;
 }
 
-static bool is_integral(const struct constant *c) {
-    return c->kind == CONSTANT_INT ||
-           (c->kind == CONSTANT_FLOAT && c->denominator->small && c->denominator->int64 == 1) ||
-           (c->kind == CONSTANT_COMPLEX && constant_sign(c->im) == 0 && is_integral(c->re));
+/* The same value as an integer; NULL where it is none, or one too large to be written out. */
+static const struct constant *integer_of(struct arena *a, const struct constant *c) {
+    switch (c->kind) {
+    case CONSTANT_INT: return c;
+    case CONSTANT_COMPLEX: return constant_sign(c->im) == 0 ? integer_of(a, c->re) : NULL;
+    case CONSTANT_FLOAT: break;
+    default: return NULL;
+    }
+    if (!c->scaled)
+        return c->denominator->small && c->denominator->int64 == 1 ? c->numerator : NULL;
+    if (constant_sign(c) == 0)
+        return &zero_constant;
+    VIEW(mantissa, c->numerator);
+    if (c->exponent > FRACTION_BITS || (c->exponent < 0 && mpz_scan1(mantissa, 0) < (mp_bitcnt_t)-c->exponent))
+        return NULL;
+    mpz_t whole;
+    mpz_init(whole);
+    if (c->exponent >= 0)
+        mpz_mul_2exp(whole, mantissa, (mp_bitcnt_t)c->exponent);
+    else
+        mpz_tdiv_q_2exp(whole, mantissa, (mp_bitcnt_t)-c->exponent);
+    const struct constant *i = from_mpz(a, whole);
+    mpz_clear(whole);
+    return i;
 }
 
-static const struct constant *integer_of(const struct constant *c) {
-    if (!is_integral(c))
-        return NULL;
+/* Readers have no arena; integers of typed constants are written out already. */
+static const struct constant *plain_integer(const struct constant *c) {
     if (c->kind == CONSTANT_COMPLEX)
-        return integer_of(c->re);
-    return c->kind == CONSTANT_INT ? c : c->numerator;
+        return constant_sign(c->im) == 0 ? plain_integer(c->re) : NULL;
+    return is_scaled(c) ? NULL : integer_of(NULL, c);
 }
 
 bool constant_fits_int64(const struct constant *c, int64_t *out) {
-    const struct constant *i = integer_of(c);
+    const struct constant *i = plain_integer(c);
     if (!i || !i->small)
         return false;
     *out = i->int64;
@@ -346,7 +444,7 @@ bool constant_fits_int64(const struct constant *c, int64_t *out) {
 }
 
 bool constant_fits_uint64(const struct constant *c, uint64_t *out) {
-    const struct constant *i = integer_of(c);
+    const struct constant *i = plain_integer(c);
     if (!i || (i->small ? i->int64 < 0 : i->size != 1))
         return false;
     *out = i->small ? (uint64_t)i->int64 : i->limbs[0];
@@ -354,8 +452,7 @@ bool constant_fits_uint64(const struct constant *c, uint64_t *out) {
 }
 
 struct constant *constant_to_int(struct arena *a, const struct constant *c) {
-    (void)a;
-    return c->kind == CONSTANT_UNKNOWN ? constant_unknown() : (struct constant *)integer_of(c);
+    return c->kind == CONSTANT_UNKNOWN ? constant_unknown() : (struct constant *)integer_of(a, c);
 }
 
 struct constant *constant_to_float(struct arena *a, const struct constant *c) {
@@ -365,7 +462,7 @@ struct constant *constant_to_float(struct arena *a, const struct constant *c) {
     case CONSTANT_INT: {
         mpq_t q;
         mpq_init(q);
-        get_mpq(q, c);
+        get_scaled(q, c);
         struct constant *f = from_mpq(a, q);
         mpq_clear(q);
         return f;
@@ -442,11 +539,24 @@ static double nearest(mpq_srcptr q, int mantissa_bits, long least_exponent) {
     return mpq_sgn(q) * d;
 }
 
+/* The real part as a fraction: false, and zero or infinity in *extreme, where it is beyond every float64. */
+static bool get_fraction(mpq_t q, const struct constant *c, double *extreme) {
+    enum { BEYOND = 5000 }; /* more than float64's exponents and the bits of a mantissa */
+    long exponent = get_scaled(q, c->kind == CONSTANT_COMPLEX ? c->re : c);
+    if (exponent > BEYOND || exponent < -BEYOND) {
+        *extreme = exponent < 0 || mpq_sgn(q) == 0 ? 0 : mpq_sgn(q) * HUGE_VAL;
+        return false;
+    }
+    multiply_by_power(q, exponent);
+    return true;
+}
+
 double constant_double(const struct constant *c) {
     mpq_t q;
     mpq_init(q);
-    get_mpq(q, c->kind == CONSTANT_COMPLEX ? c->re : c);
-    double d = nearest(q, DBL_MANT_DIG, DBL_MIN_EXP - DBL_MANT_DIG);
+    double d;
+    if (get_fraction(q, c, &d))
+        d = nearest(q, DBL_MANT_DIG, DBL_MIN_EXP - DBL_MANT_DIG);
     mpq_clear(q);
     return d;
 }
@@ -454,8 +564,9 @@ double constant_double(const struct constant *c) {
 float constant_float(const struct constant *c) {
     mpq_t q;
     mpq_init(q);
-    get_mpq(q, c->kind == CONSTANT_COMPLEX ? c->re : c);
-    double d = nearest(q, FLT_MANT_DIG, FLT_MIN_EXP - FLT_MANT_DIG);
+    double d;
+    if (get_fraction(q, c, &d))
+        d = nearest(q, FLT_MANT_DIG, FLT_MIN_EXP - FLT_MANT_DIG);
     mpq_clear(q);
     return fabs(d) > FLT_MAX ? (float)copysign(HUGE_VAL, d) : (float)d;
 }
@@ -512,10 +623,8 @@ struct constant *constant_unary(struct arena *a, enum token op, const struct con
     case CONSTANT_FLOAT: {
         if (op == TOKEN_ADD)
             return (struct constant *)x;
-        struct constant *c = arena_new(a, struct constant);
-        c->kind = CONSTANT_FLOAT;
+        struct constant *c = arena_copy(a, x, sizeof *x);
         c->numerator = constant_unary(a, TOKEN_SUB, x->numerator, 0);
-        c->denominator = x->denominator;
         return c;
     }
     case CONSTANT_COMPLEX:
@@ -542,19 +651,50 @@ static struct constant *binary_small(struct arena *a, int64_t x, enum token op, 
     }
 }
 
+/* Brings two fractions to the smaller of their exponents, which is returned. What is so small beside the other that it cannot change a
+ * rounded sum becomes the tiniest amount that still shows on which side of the other it lies. */
+static long aligned(mpq_t p, long p_exponent, mpq_t q, long q_exponent) {
+    enum { OUT_OF_SIGHT = 2 * MANTISSA_BITS };
+    if (mpq_sgn(p) == 0)
+        return q_exponent;
+    if (mpq_sgn(q) == 0)
+        return p_exponent;
+    bool p_larger = magnitude(p) + p_exponent >= magnitude(q) + q_exponent;
+    mpq_ptr large = p_larger ? p : q, small = p_larger ? q : p;
+    long large_exponent = p_larger ? p_exponent : q_exponent, small_exponent = p_larger ? q_exponent : p_exponent;
+    long distance = magnitude(large) + large_exponent - magnitude(small) - small_exponent;
+    if (distance > OUT_OF_SIGHT) {
+        mpq_set_si(small, mpq_sgn(small), 1);
+        small_exponent = large_exponent + magnitude(large) - OUT_OF_SIGHT;
+    }
+    multiply_by_power(large, large_exponent - small_exponent);
+    return small_exponent;
+}
+
 static struct constant *binary_fraction(struct arena *a, const struct constant *x, enum token op, const struct constant *y) {
     mpq_t p, q;
     mpq_inits(p, q, NULL);
-    get_mpq(p, x);
-    get_mpq(q, y);
+    long p_exponent = get_scaled(p, x), q_exponent = get_scaled(q, y), exponent;
     switch (op) {
-    case TOKEN_ADD: mpq_add(p, p, q); break;
-    case TOKEN_SUB: mpq_sub(p, p, q); break;
-    case TOKEN_MUL: mpq_mul(p, p, q); break;
-    case TOKEN_DIV: mpq_div(p, p, q); break;
+    case TOKEN_ADD:
+    case TOKEN_SUB:
+        exponent = aligned(p, p_exponent, q, q_exponent);
+        if (op == TOKEN_ADD)
+            mpq_add(p, p, q);
+        else
+            mpq_sub(p, p, q);
+        break;
+    case TOKEN_MUL:
+        exponent = p_exponent + q_exponent;
+        mpq_mul(p, p, q);
+        break;
+    case TOKEN_DIV:
+        exponent = p_exponent - q_exponent;
+        mpq_div(p, p, q);
+        break;
     default: die("operator %s on floats", token_spelling(op));
     }
-    struct constant *c = from_mpq(a, p);
+    struct constant *c = is_scaled(x) || is_scaled(y) ? scaled_constant(a, p, exponent) : from_mpq(a, p);
     mpq_clears(p, q, NULL);
     return c;
 }
@@ -666,8 +806,8 @@ static int compare_real(const struct constant *x, const struct constant *y) {
     }
     mpq_t p, q;
     mpq_inits(p, q, NULL);
-    get_mpq(p, x);
-    get_mpq(q, y);
+    long p_exponent = get_scaled(p, x), q_exponent = get_scaled(q, y);
+    aligned(p, p_exponent, q, q_exponent);
     int order = mpq_cmp(p, q);
     mpq_clears(p, q, NULL);
     return order;
@@ -743,23 +883,26 @@ static const char *float_text(struct arena *a, const struct constant *c) {
     double d = constant_double(c);
     if (!isinf(d) && (d != 0 || constant_sign(c) == 0))
         return arena_printf(a, "%.6g", d);
-    /* Out of float64's range: mantissa and decimal exponent from the exact value. */
-    mpf_t f;
-    mpf_init2(f, MANTISSA_BITS);
+    /* Beyond float64: a mantissa and a decimal exponent from the logarithm, as Go does. */
     mpq_t q;
     mpq_init(q);
-    get_mpq(q, c);
-    mpf_set_q(f, q);
-    mp_exp_t exponent;
-    char *digits = mpf_get_str(NULL, &exponent, 10, 6, f);
-    const char *d0 = *digits == '-' ? digits + 1 : digits;
-    const char *text = arena_printf(a, "%s%c%s%se%+ld", d0 == digits ? "" : "-", *d0, d0[1] ? "." : "", d0 + 1, (long)exponent - 1);
-    void (*release)(void *, size_t);
-    mp_get_memory_functions(NULL, NULL, &release);
-    release(digits, strlen(digits) + 1);
-    mpf_clear(f);
+    long exponent = get_scaled(q, c);
+    mpz_t mantissa;
+    mpz_init(mantissa);
+    round_scaled(mantissa, &exponent, q, DBL_MANT_DIG);
+    double m = mpz_get_d(mantissa) * exp2(-(double)bits(mantissa)), decimal = (double)(exponent + bits(mantissa)) * log10(2);
+    mpz_clear(mantissa);
     mpq_clear(q);
-    return text;
+    long e = (long)decimal;
+    m *= pow(10, decimal - (double)e);
+    if (fabs(m) < 1 - 0.5e-6) {
+        m *= 10;
+        e--;
+    } else if (fabs(m) >= 10) {
+        m /= 10;
+        e++;
+    }
+    return arena_printf(a, "%.6ge%+ld", m, e);
 }
 
 const char *constant_text(struct arena *a, const struct constant *c) {

@@ -346,10 +346,9 @@ bool find_missing_method(struct arena *a, struct type *t, struct type *i, bool d
             s = NULL;
         if (!s && dynamic && u->kind == TYPE_INTERFACE)
             continue;
-        missing->wanted = m;
+        *missing = (struct missing_method){.wanted = m, .found = s};
         if (!s)
             return true;
-        missing->found = s;
         missing->pointer_receiver = !in_method_set(s);
         missing->wrong_type = !types_identical(selection_method_type(s), m->type);
         if (missing->pointer_receiver || missing->wrong_type)

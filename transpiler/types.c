@@ -101,12 +101,44 @@ static bool same_name(const char *x, const struct package *px, const char *y, co
     return strcmp(x, y) == 0 && (px == py || name_is_exported(x));
 }
 
-static bool fields_identical(const struct object *x, const struct object *y) {
-    return x->embedded == y->embedded && same_name(x->name, x->package, y->name, y->package) &&
-           strcmp(x->tag ? x->tag : "", y->tag ? y->tag : "") == 0 && types_identical(x->type, y->type);
+/* Two interfaces that are being compared further out. An interface's method can mention a literal of the same interface, so that comparing
+ * them comes back to them: then they are the same as far as this comparison goes. */
+struct interface_pair {
+    const struct type *a, *b;
+    const struct interface_pair *outer;
+};
+static bool identical(const struct type *a, const struct type *b, const struct interface_pair *outer);
+
+static bool lists_identical(struct type *const *x, struct type *const *y, int len, const struct interface_pair *outer) {
+    for (int i = 0; i < len; i++) {
+        if (!identical(x[i], y[i], outer))
+            return false;
+    }
+    return true;
 }
 
-bool types_identical(const struct type *a, const struct type *b) {
+static bool interfaces_identical(const struct type *a, const struct type *b, const struct interface_pair *outer) {
+    if (a->methods.len != b->methods.len)
+        return false;
+    for (const struct interface_pair *p = outer; p; p = p->outer) {
+        if ((p->a == a && p->b == b) || (p->a == b && p->b == a))
+            return true;
+    }
+    const struct interface_pair pair = {a, b, outer};
+    vec_each(i, &a->methods) {
+        const struct method *x = &a->methods.items[i], *y = &b->methods.items[i];
+        if (!same_name(x->name, x->package, y->name, y->package) || !identical(x->type, y->type, &pair))
+            return false;
+    }
+    return true;
+}
+
+static bool fields_identical(const struct object *x, const struct object *y, const struct interface_pair *outer) {
+    return x->embedded == y->embedded && same_name(x->name, x->package, y->name, y->package) &&
+           strcmp(x->tag ? x->tag : "", y->tag ? y->tag : "") == 0 && identical(x->type, y->type, outer);
+}
+
+static bool identical(const struct type *a, const struct type *b, const struct interface_pair *outer) {
     for (;;) {
         if (a == b)
             return true;
@@ -124,14 +156,14 @@ bool types_identical(const struct type *a, const struct type *b) {
                 return false;
             break;
         case TYPE_MAP:
-            if (!types_identical(a->key, b->key))
+            if (!identical(a->key, b->key, outer))
                 return false;
             break;
         case TYPE_STRUCT:
             if (a->fields.len != b->fields.len)
                 return false;
             vec_each(i, &a->fields) {
-                if (!fields_identical(a->fields.items[i], b->fields.items[i]))
+                if (!fields_identical(a->fields.items[i], b->fields.items[i], outer))
                     return false;
             }
             return true;
@@ -139,30 +171,19 @@ bool types_identical(const struct type *a, const struct type *b) {
         case TYPE_TUPLE:
             if (a->variadic != b->variadic || a->params.len != b->params.len || a->results.len != b->results.len)
                 return false;
-            vec_each(i, &a->params) {
-                if (!types_identical(a->params.items[i], b->params.items[i]))
-                    return false;
-            }
-            vec_each(i, &a->results) {
-                if (!types_identical(a->results.items[i], b->results.items[i]))
-                    return false;
-            }
-            return true;
-        case TYPE_INTERFACE:
-            if (a->methods.len != b->methods.len)
-                return false;
-            vec_each(i, &a->methods) {
-                const struct method *x = &a->methods.items[i], *y = &b->methods.items[i];
-                if (!same_name(x->name, x->package, y->name, y->package) || !types_identical(x->type, y->type))
-                    return false;
-            }
-            return true;
+            return lists_identical(a->params.items, b->params.items, a->params.len, outer) &&
+                   lists_identical(a->results.items, b->results.items, a->results.len, outer);
+        case TYPE_INTERFACE: return interfaces_identical(a, b, outer);
         case TYPE_NAMED: return false;
         default: return true; /* basic: byte is uint8, rune is int32 */
         }
         a = a->elem;
         b = b->elem;
     }
+}
+
+bool types_identical(const struct type *a, const struct type *b) {
+    return identical(a, b, NULL);
 }
 
 /* ---- layout ---- */
