@@ -101,7 +101,8 @@ static void lower_list(struct function *f, struct stmt *const *items, int len) {
         if (s->kind == STMT_EMPTY)
             continue;
         f->pos = s->pos;
-        if (i > 0 && f->out->last && blank_above(f, stmt_start(s)))
+        struct pos start = stmt_start(s);
+        if (i > 0 && f->out->last && start.line > items[i - 1]->pos.line && blank_above(f, start))
             emit_stmt(f, CODE_BLANK);
         if (s->kind == STMT_LABELED && s->label && s->label->backward) {
             lower_backward_loop(f, s, items + i + 1, len - i - 1);
