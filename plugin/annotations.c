@@ -4,6 +4,7 @@
  *     outlive.heap=[file:]line:col:name|reason
  *     outlive.flows=TARGET[:derefs],…     TARGET: heap, result, result.FIELD, at NAME, call NAME argument
  *     outlive.results=name,name
+ *     outlive.returns=heap                what an allocator gives is the heap itself, not memory to be followed
  *
  * An unreadable target never widens what the analysis believes: the parameter is then as unknown as without it. */
 #include "plugin/annotations.h"
@@ -181,7 +182,8 @@ void function_read_annotations(struct arena *a, struct function *f) {
         }
     }
     if (!decl->body) {
-        f->returns_memory = decl->attrs.malloc_like;
+        const char *returns = annotation(&decl->attrs, "outlive.returns=");
+        f->returns_memory = decl->attrs.malloc_like && !(returns && strcmp(returns, "heap") == 0);
         const struct library_function *l = library_find(decl->name);
         if (l && !f->flows_declared)
             read_library(a, f, l);

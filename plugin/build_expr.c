@@ -508,6 +508,16 @@ static bool eval_va_call(struct builder *b, const struct cexpr *call, const char
     return true;
 }
 
+static bool returns_an_argument(const struct function *f) {
+    for (int i = 0; i <= f->param_count; i++) {
+        vec_each(j, &f->flows[i].rules) {
+            if (f->flows[i].rules.items[j].target == TO_RESULT)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     struct cfunc *named = function_named(e->a);
     if (named && !named->body) {
@@ -545,7 +555,7 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
 
     const char *name = cexpr_text(b->arena, e);
     bool allocates = named && (c->callee->returns_memory || is_alloca(named->name));
-    if (!is_idle(&k) && has_pointers(e->type) && (!allocates || !named->attrs.malloc_like)) {
+    if (!is_idle(&k) && has_pointers(e->type) && (!allocates || returns_an_argument(c->callee))) {
         c->result = temporary(b, name, e->type, e->place);
         emit(b, c->result, k);
     }

@@ -59,6 +59,8 @@ struct live_call *live_call_new(struct precise *s, int arg_count, const char *te
 /* What a caller must know of each function of the batch: function->solver. */
 void summarise(struct precise *s);
 void instantiate(struct precise *s, struct live_call *c, struct function *callee);
+/* May the result be a pointer of unknown origin? */
+bool returns_unknown(const struct precise *s, const struct function *f);
 
 /* ---- decide.c ---- */
 

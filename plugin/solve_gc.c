@@ -46,6 +46,7 @@ struct vertex {
     /* walks */
     int heap_derefs, heap_next, heap_edge; /* distance from {heap}, and the way there; heap_next -1: a root */
     int walk, derefs, next, edge;          /* the same in the current walk from another root */
+    int told;                              /* the explanation that came by last */
 };
 
 struct gc {
@@ -56,6 +57,7 @@ struct gc {
     VEC(struct assignment *) *writes;  /* by location number: assignments to it, or to a part of it, that go through no pointer */
     signed char *env_state;            /* by location number: 0 not asked, 1 no, 2 yes, 3 being asked */
     int walk;
+    int told;
     VEC(int) queue;                    /* vertices whose distance from {heap} got smaller */
     struct function *function;         /* whose assignments are being added */
 };
@@ -449,12 +451,15 @@ static struct hop hop_over(const struct gc *g, int dst, const struct edge *e) {
     return (struct hop){vertex_name(g, dst), vertex_name(g, e->src), e->derefs, e->steps, g->vertices[dst].of->kind == LOC_TEMPORARY};
 }
 
-/* Follows the links of a walk from `v` to its root. */
+/* Follows the links of a walk from `v` to its root. A vertex that was reached again with fewer loads, through something whose
+ * address it holds, closes a circle of links (a = &b; b = a): the path is then cut short there, as in the Go compiler. */
 static flow_path path_from(struct gc *g, int v, bool heap_walk, int *root, const struct edge **last) {
     VEC(struct hop) hops = {0};
     int at = v;
     *last = NULL;
-    for (;;) {
+    g->told++;
+    while (g->vertices[at].told != g->told) {
+        g->vertices[at].told = g->told;
         int next = heap_walk ? g->vertices[at].heap_next : g->vertices[at].next;
         if (next < 0)
             break;

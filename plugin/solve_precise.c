@@ -296,7 +296,7 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
             }
         }
     }
-    if (c->result >= 0 && !callee->returns_memory)
+    if (c->result >= 0 && !callee->returns_memory && returns_unknown(s, callee))
         add_edge(p, p->from_heap, any_in(p, c->result), 0, NULL, NULL);
     if (!calls_back && !callee->decl->body)
         call_what_is_passed(s, c);

@@ -263,6 +263,20 @@ void summarise(struct precise *s) {
 
 /* ---- using ---- */
 
+bool returns_unknown(const struct precise *s, const struct function *f) {
+    const struct summary *m = f->solver;
+    if (!f->decl->body || f->batch == s->batch || !m)
+        return true;
+    vec_each(i, &m->flows) {
+        const struct known_flow *flow = &m->flows.items[i];
+        if (flow->where == INTO_RESULT && m->objects.items[flow->value].kind != KNOWN_SYMBOLIC && m->objects.items[flow->value].kind != KNOWN_STRING)
+            return true;
+        if (flow->where == INTO_RESULT && m->objects.items[flow->value].call >= 0)
+            return true;
+    }
+    return false;
+}
+
 static void fill_root(struct precise *s, const struct known_object *k, const struct symbolic_origin *origin, int node, struct live_call *c,
                       struct function *callee, struct live_call **calls) {
     struct pointsto *p = &s->p;

@@ -23,6 +23,7 @@
 #define HEAP(id, reason) GO_ANNOTATE("outlive.heap=" id "|" reason)
 #define FLOWS(list) GO_ANNOTATE("outlive.flows=" list)
 #define RESULTS(names) GO_ANNOTATE("outlive.results=" names)
+#define COLLECTED GO_ANNOTATE("outlive.returns=heap") /* memory of the collector: nothing in it may point into a stack */
 
 #define UNUSED __attribute__((unused))
 #define GO_INLINE static inline __attribute__((unused))
@@ -165,8 +166,8 @@ bool go_interface_equal(const void *a_methods FLOWS(""), const void *a_data FLOW
 /* ---- memory ---- */
 
 /* Zeroed memory of the collector; the second kind is not searched for pointers. */
-void *go_new(size_t bytes) __attribute__((malloc, returns_nonnull, alloc_size(1)));
-void *go_new_noscan(size_t bytes) __attribute__((malloc, returns_nonnull, alloc_size(1)));
+void *go_new(size_t bytes) COLLECTED __attribute__((malloc, returns_nonnull, alloc_size(1)));
+void *go_new_noscan(size_t bytes) COLLECTED __attribute__((malloc, returns_nonnull, alloc_size(1)));
 #define NEW(T) ((T *)go_new(sizeof(T)))
 #define NEW_NOSCAN(T) ((T *)go_new_noscan(sizeof(T)))
 
@@ -287,7 +288,7 @@ go_complex64 go_div_complex64(go_complex64 a, go_complex64 b);
 /* ---- slices ---- */
 
 /* Memory for `n` elements, Go's panics for lengths out of range. */
-void *go_make_slice(go_int len, go_int cap, size_t element_bytes, bool scan) __attribute__((malloc, returns_nonnull));
+void *go_make_slice(go_int len, go_int cap, size_t element_bytes, bool scan) COLLECTED __attribute__((malloc, returns_nonnull));
 
 /* The array that has room for `len` elements, with the `old_len` old ones in it; and its capacity. */
 struct go_grown {
