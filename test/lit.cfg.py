@@ -44,4 +44,4 @@ if config.sanitize:
 # A test that hangs fails instead (lit can do that where Python's psutil is installed).
 supported, _ = lit_config.maxIndividualTestTimeIsSupported
 if supported:
-    lit_config.maxIndividualTestTime = 300
+    lit_config.maxIndividualTestTime = 600
