@@ -2,8 +2,12 @@
 
 #include "plugin/import_libclang.h"
 
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct buf *dump_buffer(struct road *r, enum dump d) {
     return r->options->dumps[d] ? &r->dumps[d] : NULL;
@@ -61,9 +65,29 @@ bool import_lowered(struct road *r) {
     return r->unit != NULL;
 }
 
+/* libclang does not tell why it could not read a file. */
+static bool can_be_read(struct road *r, const char *file) {
+    char byte;
+    int fd = open(file, O_RDONLY | O_CLOEXEC);
+    bool readable = fd >= 0 && read(fd, &byte, 1) >= 0;
+    if (!readable) {
+        struct source *source = arena_new(r->arena, struct source);
+        source->name = file;
+        char *reason = arena_strdup(r->arena, strerror(errno));
+        reason[0] = (char)tolower((unsigned char)reason[0]); /* as for Go files */
+        error_at(&r->diags, (struct pos){.source = source}, "%s", reason);
+    }
+    if (fd >= 0)
+        close(fd);
+    return readable;
+}
+
 bool import_c_file(struct road *r, const char *file) {
+    r->unit = NULL;
     r->c_file = file;
     r->places = place_map(r->arena, NULL, file);
+    if (!can_be_read(r, file))
+        return false;
     r->unit = import_libclang(r->arena, file, NULL, 0, r->options->rest.items, r->options->rest.len, &r->diags);
     if (r->unit && r->options->dumps[DUMP_CTREE])
         ctree_dump(r->unit, &r->dumps[DUMP_CTREE]);
