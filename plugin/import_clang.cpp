@@ -932,7 +932,7 @@ private:
             print(stdout, out);
         } else if (options.m) {
             const place_map places = {show_presumed, nullptr};
-            report_gc_lines(v, unit->main_file, options.m, &places, out);
+            report_gc_lines(v, go_file(unit, v), options.m, &places, out);
             print(stderr, out);
         } else {
             Reporter reporter(ci, options.decided);
@@ -940,6 +940,14 @@ private:
             for (int i = 0; i < w.list.len; i++)
                 reporter.report(host, w.list.items[i]);
         }
+    }
+
+    // What the positions in annotations are positions in: the file that #line names where sites are declared, if it does.
+    static const char *go_file(const cunit *unit, const verdicts *v) {
+        for (int i = 0; i < v->list.len; i++)
+            if (v->list.items[i].id && v->list.items[i].place.presumed.source)
+                return v->list.items[i].place.presumed.source->name;
+        return unit->main_file;
     }
 
     clang::CompilerInstance &ci;

@@ -6,7 +6,7 @@
 int *atomics(_Atomic(int *) *a, int *p, int **expected) {
     atomic_store(a, p); // CHECK: atomic 'void' [[#@LINE]]:5
     // CHECK-NEXT: var a '_Atomic(int *) *'
-    // CHECK-NEXT: const 'int'
+    // CHECK-NEXT: const {{[0-9]+}} 'int'
     // CHECK-NEXT: var p 'int *' [[#@LINE-3]]:21
     p = __atomic_load_n(expected, __ATOMIC_RELAXED); // CHECK: atomic 'int *' [[#@LINE]]:9
     // CHECK-NEXT: var expected 'int **'

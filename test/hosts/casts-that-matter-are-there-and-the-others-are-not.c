@@ -13,7 +13,7 @@ long casts(int *p, char c, long l) {
     char *q = (char *)p; // CHECK: = cast value 'char *' [[#@LINE]]:15
     p = 0; // CHECK: assign 'int *' [[#@LINE]]:5
     // CHECK-NEXT: var p
-    // CHECK-NEXT: const 'int *'
+    // CHECK-NEXT: const {{[0-9]+}} 'int *'
     (void)p; // CHECK: cast to-void 'void' [[#@LINE]]:5
     _Bool b = p; // CHECK: = var p 'int *' [[#@LINE]]:15
     return c + l; // CHECK: return [[#@LINE]]:5

@@ -23,9 +23,9 @@ struct out o = {.in.p = &g, &h, .rows[1] = &g, &h, .q = 0, .in = {.a = 2}};
 // CHECK-NEXT: var g
 // CHECK-NEXT: [2] address
 // CHECK-NEXT: var h
-// CHECK-NEXT: .q const 'int *'
+// CHECK-NEXT: .q const {{[0-9]+}} 'int *'
 // CHECK-NEXT: .in init 'struct in'
-// CHECK-NEXT: .a const 'int'
+// CHECK-NEXT: .a const {{[0-9]+}} 'int'
 
 int *grid[8][2] = {[2][1] = &g, &h, [5 ... 6] = {&g}};
 // CHECK: global grid 'int *[8][2]'

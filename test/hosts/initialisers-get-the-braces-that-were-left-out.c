@@ -16,13 +16,13 @@ struct out flat = {1, &g, 2, 3, 4, "abc", &h};
 // CHECK: global flat
 // CHECK-NEXT: = init 'struct out'
 // CHECK-NEXT: .in init 'struct in'
-// CHECK-NEXT: .a const 'int'
+// CHECK-NEXT: .a const {{[0-9]+}} 'int'
 // CHECK-NEXT: .p address 'int *'
 // CHECK-NEXT: var g 'int'
 // CHECK-NEXT: .array init 'int[3]'
-// CHECK-NEXT: [0] const 'int'
-// CHECK-NEXT: [1] const 'int'
-// CHECK-NEXT: [2] const 'int'
+// CHECK-NEXT: [0] const {{[0-9]+}} 'int'
+// CHECK-NEXT: [1] const {{[0-9]+}} 'int'
+// CHECK-NEXT: [2] const {{[0-9]+}} 'int'
 // CHECK-NEXT: .text string 'char[4]'
 // CHECK-NEXT: .q address 'int *'
 // CHECK-NEXT: var h 'int'
@@ -33,7 +33,7 @@ char text[] = {"abc"};
 
 int scalar = {1};
 // CHECK: global scalar 'int'
-// CHECK-NEXT: = const 'int'
+// CHECK-NEXT: = const {{[0-9]+}} 'int'
 
 void whole(struct in in) {
     struct out o = {in, {5}};
@@ -41,7 +41,7 @@ void whole(struct in in) {
     // CHECK-NEXT: = init 'struct out'
     // CHECK-NEXT: .in var in 'struct in'
     // CHECK-NEXT: .array init 'int[3]'
-    // CHECK-NEXT: [0] const 'int'
+    // CHECK-NEXT: [0] const {{[0-9]+}} 'int'
     struct in rows[] = {1, &g, 2, &h};
     // CHECK: local rows 'struct in[2]'
     // CHECK: [0] init 'struct in'

@@ -16,8 +16,8 @@ struct s designated = {.c = 0, .a = 1};
 // CHECK-NEXT: = init 'struct s'
 // CHECK-NEXT: . init 'union s::(anonymous at
 // CHECK-NEXT: . init 'struct s::(anonymous at
-// CHECK-NEXT: .c const 'int *'
-// CHECK-NEXT: .a const 'int'
+// CHECK-NEXT: .c const {{[0-9]+}} 'int *'
+// CHECK-NEXT: .a const {{[0-9]+}} 'int'
 
 int *read(struct s *s) {
     return s->d;
