@@ -272,8 +272,8 @@ void ctype_mention(struct ctypes *c, struct c_type *r) {
         ctype_mention(c, r->same_as);
     } else if (t->kind == TYPE_POINTER) {
         ctype_mention(c, ctype_of(c, t->elem));
-    } else if (r->predefined || r->imported) {
-        /* its header has it */
+    } else if (r->predefined) {
+        /* outlive.h has it */
     } else if (r->is_struct) {
         /* also while it is being completed: its own text is not begun before all that it needs is mentioned */
         if (c->guarded)
@@ -358,12 +358,10 @@ static const char *mention_results(struct ctypes *c, const struct type *f) {
     struct results *r = ctypes_results_of(c, name, f->results.items, f->results.len);
     if (!r->declared && !r->complete) {
         r->declared = true;
-        if (!r->imported) {
-            if (c->guarded)
-                buf_printf(&c->layouts, "#ifndef GO_typedef_%s\n#define GO_typedef_%s\n", name, name);
-            buf_printf(&c->layouts, "typedef struct %s %s;\n", name, name);
-            ctypes_end_guard(c, &c->layouts);
-        }
+        if (c->guarded)
+            buf_printf(&c->layouts, "#ifndef GO_typedef_%s\n#define GO_typedef_%s\n", name, name);
+        buf_printf(&c->layouts, "typedef struct %s %s;\n", name, name);
+        ctypes_end_guard(c, &c->layouts);
     }
     return name;
 }
@@ -372,7 +370,7 @@ struct results *ctypes_results_of(struct ctypes *c, const char *name, struct typ
     struct results *r = map_get(&c->done, name);
     if (!r) {
         r = arena_new(c->arena, struct results);
-        *r = (struct results){.name = name, .types = types, .count = count, .imported = c->imported};
+        *r = (struct results){.name = name, .types = types, .count = count};
         map_put(c->arena, &c->done, name, r);
         vec_push(c->arena, &c->pending_results, r);
     }
@@ -385,8 +383,6 @@ static void complete_results(struct ctypes *c, struct results *r) {
     r->complete = true;
     for (int i = 0; i < r->count; i++)
         complete(c, ctype_of(c, r->types[i]));
-    if (r->imported)
-        return;
     ctypes_guard(c, &c->layouts, r->name);
     if (c->guarded && !r->declared)
         buf_printf(&c->layouts, "#ifndef GO_typedef_%s\n#define GO_typedef_%s\ntypedef struct %s %s;\n#endif\n", r->name, r->name,
@@ -466,7 +462,7 @@ static void add_operations(struct ctypes *c, struct c_type *r) {
     default: break;
     }
     ctypes_end_guard(c, &c->operations);
-    if (r->type->kind == TYPE_MAP && !c->guarded)
+    if (r->type->kind == TYPE_MAP && !c->guarded && !c->imported)
         ctype_descriptor(c, r->type);
 }
 
@@ -487,7 +483,7 @@ static void complete(struct ctypes *c, struct c_type *r) {
         struct type *u = type_underlying(t);
         if (!r->is_struct)
             complete(c, ctype_of(c, u));
-        else if (r->predefined || r->imported)
+        else if (r->predefined)
             break;
         else if (u->kind == TYPE_STRUCT)
             complete_struct(c, r, u);
@@ -502,7 +498,7 @@ static void complete(struct ctypes *c, struct c_type *r) {
             complete(c, elem);
         else
             ctype_mention(c, elem);
-        if (r->predefined || r->imported)
+        if (r->predefined)
             break;
         open_struct(c, r);
         if (t->kind == TYPE_ARRAY)
@@ -520,19 +516,18 @@ static void complete(struct ctypes *c, struct c_type *r) {
         if (t->key)
             ctype_mention(c, ctype_of(c, t->key));
         ctype_mention(c, ctype_of(c, t->elem));
-        if (!r->predefined && !r->imported)
+        if (!r->predefined)
             add_operations(c, r);
         break;
     case TYPE_STRUCT:
-        if (!r->imported)
-            complete_struct(c, r, t);
+        complete_struct(c, r, t);
         break;
     case TYPE_FUNC:
-        if (!r->predefined && !r->imported)
+        if (!r->predefined)
             complete_func(c, r, t);
         break;
     case TYPE_INTERFACE:
-        if (!r->predefined && !r->imported)
+        if (!r->predefined)
             complete_interface(c, r, t);
         break;
     default: break;
@@ -723,10 +718,17 @@ void ctypes_import(struct ctypes *c, const struct package *p) {
         return;
     map_put(c->arena, &c->done, key, c);
     vec_each(i, &p->imports) ctypes_import(c, p->imports.items[i]);
-    bool before = c->imported;
+    /* what its header defines is asked for as it was for the header, and its text dropped */
+    size_t layouts = c->layouts.len, operations = c->operations.len;
     c->imported = true;
     each_exported(c, p, ctype);
-    c->imported = before;
+    c->imported = false;
+    c->layouts.len = layouts;
+    c->operations.len = operations;
+    if (c->layouts.text)
+        c->layouts.text[layouts] = '\0';
+    if (c->operations.text)
+        c->operations.text[operations] = '\0';
 }
 
 void ctypes_export(struct ctypes *c, const struct package *p) {

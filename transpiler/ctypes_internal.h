@@ -24,7 +24,7 @@ struct results {
     const char *name;
     struct type *const *types;
     int count;
-    bool declared, complete, imported;
+    bool declared, complete;
 };
 
 struct c_type *ctype_of(struct ctypes *c, struct type *t);          /* named, not yet mentioned */

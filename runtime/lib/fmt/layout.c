@@ -157,9 +157,7 @@ void fmt_float(struct printer *p, double x, int bits, char verb, go_int precisio
         precision = f->precision;
     struct text t; /* always with a sign */
     text_start(&t);
-    if (!signbit(x) && !isinf(x))
-        text_char(&t, '+');
-    else if (isnan(x))
+    if (isnan(x) || (!signbit(x) && !isinf(x)))
         text_char(&t, '+');
     text_float(&t, x, verb, precision, bits);
     if (f->space && t.p[0] == '+' && !f->plus)
@@ -167,9 +165,7 @@ void fmt_float(struct printer *p, double x, int bits, char verb, go_int precisio
     if (isinf(x) || isnan(x)) {
         bool zero = f->zero;
         f->zero = false;
-        size_t skip = t.p[0] == '-' || t.p[0] == ' ' || f->plus ? 0 : 1;
-        if (isnan(x) && t.p[0] == '+' && !f->plus)
-            skip = 1;
+        size_t skip = isnan(x) && !f->space && !f->plus; /* an infinity keeps its sign */
         fmt_pad(p, (go_string){(const go_uint8 *)t.p + skip, (go_int)(t.len - skip)});
         f->zero = zero;
         return;

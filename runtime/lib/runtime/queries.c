@@ -1,0 +1,52 @@
+/* What package runtime asks. */
+#include "runtime/runtime.h"
+
+#if OUTLIVE_GC
+#include <gc/gc.h>
+#endif
+#include <sched.h>
+#include <unistd.h>
+
+typedef struct results_uint64_uint64_uint64_int {
+    go_uint64 r0, r1, r2;
+    go_int r3;
+} results_uint64_uint64_uint64_int;
+
+void runtime_GC(void);
+go_int runtime_NumCPU(void);
+go_int runtime_NumGoroutine(void);
+void runtime_Gosched(void);
+void runtime_KeepAlive(any x);
+results_uint64_uint64_uint64_int runtime_memory(void);
+
+void runtime_GC(void) {
+#if OUTLIVE_GC
+    GC_gcollect();
+#endif
+}
+
+go_int runtime_NumCPU(void) {
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n > 0 ? n : 1;
+}
+
+go_int runtime_NumGoroutine(void) {
+    return go_goroutine_count();
+}
+
+void runtime_Gosched(void) {
+    sched_yield();
+}
+
+void runtime_KeepAlive(any x) {
+    (void)x;
+}
+
+results_uint64_uint64_uint64_int runtime_memory(void) {
+#if OUTLIVE_GC
+    return (results_uint64_uint64_uint64_int){GC_get_heap_size() - GC_get_free_bytes(), GC_get_total_bytes(), GC_get_heap_size(),
+                                              (go_int)GC_get_gc_no()};
+#else
+    return (results_uint64_uint64_uint64_int){0, 0, 0, 0};
+#endif
+}
