@@ -315,11 +315,11 @@ void check_define_stmt(struct checker *c, struct stmt *s) {
             check_use(c, e);
             report_at(c, e, "non-name %s on left side of :=", expr_string(c, e));
             error = true;
-        } else if (!is_blank(e) && map_has(&seen, e->name)) {
+        } else if (!is_blank(e) && s->lhs.len > 1 && map_has(&seen, e->name)) {
             report_at(c, e, "%s repeated on left side of :=", e->name);
             error = true;
         } else {
-            if (!is_blank(e))
+            if (!is_blank(e) && s->lhs.len > 1)
                 map_put(c->arena, &seen, e->name, e);
             struct object *other = is_blank(e) ? NULL : scope_lookup(c->env.scope, e->name);
             if (other && other->kind == OBJECT_VAR) {

@@ -48,7 +48,7 @@ struct walk {
     goto_list waiting;
     int declarations; /* of variables so far */
     struct pos last_declaration;
-    const char *last_declared;
+    const struct stmt *last_declared;
 };
 
 static void inner_block(struct walk *w, struct targets t, struct stmt *labeled, struct pos start, const stmt_list *list) {
@@ -58,10 +58,23 @@ static void inner_block(struct walk *w, struct targets t, struct stmt *labeled, 
         vec_push(w->b->checker->arena, &w->waiting, ((struct forward_goto){from_inside.items[i].stmt, w->declarations}));
 }
 
-static void note_declaration(struct walk *w, struct pos pos, const char *name) {
+static void note_declaration(struct walk *w, struct pos pos, const struct stmt *s) {
     w->declarations++;
     w->last_declaration = pos;
-    w->last_declared = name;
+    w->last_declared = s;
+}
+
+/* The names of the declaration that a goto must not jump over, as the message has them. */
+static const char *declared_names(struct checker *c, const struct stmt *s) {
+    if (s->kind == STMT_DECL) {
+        vec_each(i, &s->decls) {
+            if (s->decls.items[i]->kind == DECL_VAR)
+                return s->decls.items[i]->names.items[0]->name;
+        }
+    }
+    const char *names = "";
+    vec_each(i, &s->lhs) names = arena_printf(c->arena, "%s%s%s", names, i ? ", " : "", expr_string(c, s->lhs.items[i]));
+    return names;
 }
 
 static void declare_label(struct walk *w, struct stmt *s) {
@@ -91,7 +104,8 @@ static void declare_label(struct walk *w, struct stmt *s) {
         g.stmt->label = l;
         l->used = true;
         if (g.at < w->declarations)
-            report(c, g.stmt->label_pos, "goto %s jumps over declaration of %s at %s:%d:%d", l->name, w->last_declared,
+            report(c, g.stmt->label_pos, "goto %s jumps over declaration of %s at %s:%d:%d", l->name,
+                   declared_names(c, w->last_declared),
                    w->last_declaration.source ? w->last_declaration.source->name : "", w->last_declaration.line,
                    w->last_declaration.col);
     }
@@ -198,17 +212,11 @@ static void walk_stmt(struct walk *w, struct stmt *s, bool is_last) {
         vec_each(i, &s->decls) {
             if (s->decls.items[i]->kind != DECL_VAR)
                 continue;
-            note_declaration(w, s->decls.items[i]->pos, s->decls.items[i]->names.items[0]->name);
+            note_declaration(w, s->decls.items[i]->pos, s);
             break;
         }
         break;
-    case STMT_DEFINE: {
-        const char *names = "";
-        vec_each(i, &s->lhs) names = arena_printf(w->b->checker->arena, "%s%s%s", names, i ? ", " : "",
-                                                  s->lhs.items[i]->kind == EXPR_NAME ? s->lhs.items[i]->name : "_");
-        note_declaration(w, s->pos, names);
-        break;
-    }
+    case STMT_DEFINE: note_declaration(w, s->pos, s); break;
     case STMT_BREAK:
     case STMT_CONTINUE:
     case STMT_GOTO:

@@ -9,11 +9,8 @@ expr_list check_values(struct checker *c, const expr_list *list, bool allow_comm
     expr_list values = {0};
     *comma_ok = false;
     if (list->len != 1) {
-        vec_each(i, list) {
-            check_expr(c, list->items[i]);
-            vec_push(c->arena, &values, list->items[i]);
-        }
-        return values;
+        vec_each(i, list) check_expr(c, list->items[i]);
+        return *list;
     }
     struct expr *e = list->items[0];
     check_multi(c, e);
@@ -25,13 +22,13 @@ expr_list check_values(struct checker *c, const expr_list *list, bool allow_comm
         }
         return values;
     }
+    if (!allow_comma_ok || (e->mode != MODE_MAP_INDEX && e->mode != MODE_COMMA_OK))
+        return *list;
+    struct expr *ok = arena_copy(c->arena, e, sizeof *e);
+    set_value(ok, MODE_VALUE, type_basic(TYPE_UNTYPED_BOOL));
     vec_push(c->arena, &values, e);
-    if (allow_comma_ok && (e->mode == MODE_MAP_INDEX || e->mode == MODE_COMMA_OK)) {
-        struct expr *ok = arena_copy(c->arena, e, sizeof *e);
-        set_value(ok, MODE_VALUE, type_basic(TYPE_UNTYPED_BOOL));
-        vec_push(c->arena, &values, ok);
-        *comma_ok = true;
-    }
+    vec_push(c->arena, &values, ok);
+    *comma_ok = true;
     return values;
 }
 
@@ -102,10 +99,10 @@ static enum expr_use check_conversion_call(struct checker *c, struct expr *e) {
 
 static struct type *tuple_of(struct checker *c, struct type *f) {
     struct type *t = new_type(c, TYPE_TUPLE);
-    vec_each(i, &f->results) {
-        vec_push(c->arena, &t->results, f->results.items[i]);
-        vec_push(c->arena, &t->result_names, f->result_names.items[i]);
-    }
+    t->results.items = f->results.items;
+    t->results.len = t->results.cap = f->results.len;
+    t->result_names.items = f->result_names.items;
+    t->result_names.len = t->result_names.cap = f->result_names.len;
     return t;
 }
 

@@ -85,7 +85,7 @@ static struct constant *string_of_rune(struct checker *c, const struct constant 
     uint64_t value;
     char text[4];
     int len = utf8_encode(constant_fits_uint64(rune, &value) && value <= 0x10FFFF ? (int32_t)value : 0xFFFD, text);
-    return constant_from_string(c->arena, text, len);
+    return constant_from_string(c->arena, arena_strndup(c->arena, text, (size_t)len), len);
 }
 
 static struct constant *converted_constant(struct checker *c, struct expr *x, struct type *t) {

@@ -74,6 +74,7 @@ struct checker {
     struct ptrmap info_of;           /* object → struct decl_info * */
     struct ptrmap finite_types;     /* defined types that were found not to contain themselves */
     struct ptrmap interface_exprs;  /* interface type → the expression that it was made of */
+    struct ptrmap slices;           /* element type → slice type */
     struct ptrmap methods_of;        /* type name object → object_list * of methods that wait for it */
     object_list imports;             /* package names, for the report of unused ones */
     struct ptrmap dot_imports;       /* file scope → struct map * from names to the import they came by */

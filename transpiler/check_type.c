@@ -333,6 +333,16 @@ static struct type *check_named_type(struct checker *c, struct expr *e, struct t
     return NULL;
 }
 
+/* Slices of one type are written again and again: one struct serves them all. */
+static struct type *slice_of(struct checker *c, struct type *elem) {
+    struct type *t = ptrmap_get(&c->slices, elem);
+    if (!t) {
+        t = type_slice_of(c->arena, elem);
+        ptrmap_put(c->arena, &c->slices, elem, t);
+    }
+    return t;
+}
+
 static struct type *defined_as(struct type *t, struct type *def) {
     if (def)
         def->underlying = t;
@@ -362,6 +372,8 @@ static struct type *type_of_expr(struct checker *c, struct expr *e, struct type 
         return t;
     }
     case EXPR_SLICE_TYPE: {
+        if (!def)
+            return slice_of(c, check_type(c, e->y));
         struct type *t = defined_as(new_type(c, TYPE_SLICE), def);
         t->elem = check_type(c, e->y);
         return t;

@@ -81,7 +81,7 @@ struct constant *constant_from_string(struct arena *a, const char *bytes, int le
     struct constant *c = arena_new(a, struct constant);
     c->kind = CONSTANT_STRING;
     c->buffer = arena_new(a, struct string_buffer);
-    *c->buffer = (struct string_buffer){arena_copy(a, bytes, (size_t)len), len, len};
+    *c->buffer = (struct string_buffer){(char *)bytes, len, len}; /* full: nothing is appended there */
     c->len = len;
     return c;
 }

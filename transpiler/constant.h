@@ -7,7 +7,7 @@
 
 struct constant *constant_from_bool(bool value);
 struct constant *constant_from_int64(struct arena *a, int64_t value);
-struct constant *constant_from_string(struct arena *a, const char *bytes, int len);
+struct constant *constant_from_string(struct arena *a, const char *bytes, int len); /* keeps the bytes where they are */
 
 /* The value is not known because of an error that was reported. Every operation on it gives it again. */
 struct constant *constant_unknown(void);

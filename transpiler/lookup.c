@@ -109,11 +109,17 @@ static struct type *followed(struct type *t, bool *pointer) {
     return *pointer ? t->elem : t;
 }
 
-static void write_path(struct arena *a, struct selection *s, const struct place *p) {
-    if (p->field < 0)
-        return;
-    write_path(a, s, p->outer);
-    vec_push(a, &s->path, p->field);
+/* The fields that lead to a place, and one more if `last` >= 0. */
+static void write_path(struct arena *a, struct selection *s, const struct place *p, int last) {
+    int len = last >= 0;
+    for (const struct place *q = p; q->field >= 0; q = q->outer)
+        len++;
+    s->path.items = len ? arena_array(a, int, len) : NULL;
+    s->path.len = s->path.cap = len;
+    if (last >= 0)
+        s->path.items[--len] = last;
+    for (const struct place *q = p; q->field >= 0; q = q->outer)
+        s->path.items[--len] = q->field;
 }
 
 /* Types that were met at this depth already are marked there instead of being searched twice. */
@@ -168,8 +174,7 @@ static bool found_in(struct arena *a, const struct place *p, const char *name, c
             s->kind = SELECT_FIELD;
             s->field = u->fields.items[f];
             s->method_index = -1;
-            write_path(a, s, p);
-            vec_push(a, &s->path, f);
+            write_path(a, s, p, f);
             return true;
         }
     } else if (u->kind == TYPE_INTERFACE) {
@@ -229,7 +234,7 @@ struct selection *find_selection(struct arena *a, struct type *t, const char *na
             best.receiver = t;
             best.indirect = best_place->indirect;
             if (best.kind != SELECT_FIELD)
-                write_path(a, &best, best_place);
+                write_path(a, &best, best_place, -1);
             if (best.kind == SELECT_METHOD_VALUE) {
                 bool pointer_receiver = method_has_pointer_receiver(best.method);
                 bool pointer = best.holder->kind == TYPE_POINTER;
