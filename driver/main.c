@@ -105,6 +105,7 @@ int main(int argc, char **argv) {
         status = do_command(&road);
         show_diags(&road);
         cleanup_run();
+        road_free(&road);
     }
     if (fflush(stdout) && status == STATUS_OK) {
         perror("outlive: cannot write standard output");

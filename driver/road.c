@@ -50,6 +50,8 @@ bool lower_for_analysis(struct road *r) {
                                           .library_package = r->options->library_package,
                                           .c_file = r->c_file,
                                       });
+    if (r->lowered)
+        r->terms = go_terms_of(r->arena, r->program, r->lowered);
     return r->lowered != NULL;
 }
 
@@ -117,4 +119,18 @@ bool lower_by_verdict(struct road *r) {
                                                        : r->c_file,
                                      });
     return r->result != NULL;
+}
+
+static void lowered_free(struct lowered *l) {
+    if (!l)
+        return;
+    buf_free(&l->c);
+    buf_free(&l->header);
+}
+
+void road_free(struct road *r) {
+    lowered_free(r->lowered);
+    lowered_free(r->result);
+    for (int i = 0; i < DUMP_COUNT; i++)
+        buf_free(&r->dumps[i]);
 }

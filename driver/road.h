@@ -3,6 +3,7 @@
 #ifndef OUTLIVE_ROAD_H
 #define OUTLIVE_ROAD_H
 
+#include "driver/go_terms.h"
 #include "driver/options.h"
 #include "driver/place_map.h"
 #include "driver/resources.h"
@@ -21,7 +22,8 @@ struct road {
 
     /* lower_for_analysis: → C with every object on the stack */
     struct lowered *lowered;
-    const char *c_file; /* its name in messages; it is in no file */
+    const char *c_file;     /* its name in messages; it is in no file */
+    struct go_terms *terms; /* NULL for C files */
 
     /* import: → C tree */
     struct cunit *unit;
@@ -42,6 +44,9 @@ bool lower_by_verdict(struct road *r);
 
 /* The first half of the road of a hand-written C file: it begins at import. */
 bool import_c_file(struct road *r, const char *file);
+
+/* Gives back what is in no arena: the texts. */
+void road_free(struct road *r);
 
 /* Is there a dump that comes at or after this one and was asked for? Tells how far a command with -dump must go. */
 bool dump_wanted_from(const struct road *r, enum dump d);
