@@ -543,7 +543,7 @@ void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
     case clang::Stmt::IntegerLiteralClass: {
         const llvm::APInt &value = cast<clang::IntegerLiteral>(e)->getValue();
         out->kind = AST_CONST;
-        out->has_value = out->type->bytes <= static_cast<long>(sizeof(long));
+        out->has_value = out->type->bytes > 0 && out->type->bytes <= static_cast<long>(sizeof(long));
         out->value = out->has_value ? static_cast<long>(value.getZExtValue()) : 0;
         break;
     }
@@ -765,14 +765,14 @@ void open_statement(Host &h, const clang::Stmt *s, ast_open *out) {
     }
 }
 
-// What adds nothing: parentheses, __extension__, constants marked as such, attributes on a statement, the chosen one of
+// What adds nothing: parentheses, __extension__, marks of constants and of whole expressions, attributes on a statement, the chosen one of
 // __builtin_choose_expr.
 const clang::Stmt *stripped(const clang::Stmt *s) {
     for (;;) {
         if (auto *paren = dyn_cast<clang::ParenExpr>(s))
             s = paren->getSubExpr();
-        else if (auto *constant = dyn_cast<clang::ConstantExpr>(s))
-            s = constant->getSubExpr();
+        else if (auto *full = dyn_cast<clang::FullExpr>(s))
+            s = full->getSubExpr();
         else if (auto *attributed = dyn_cast<clang::AttributedStmt>(s))
             s = attributed->getSubStmt();
         else if (auto *choose = dyn_cast<clang::ChooseExpr>(s))

@@ -600,12 +600,26 @@ static bool is_void(CXCursor c) {
     return clang_getCanonicalType(clang_getCursorType(c)).kind == CXType_Void;
 }
 
-static long value_of(CXCursor c) {
+/* Whether clang can compute the integer that the expression is; if so, *value is it. */
+static bool is_known(CXCursor c, long *value) {
     CXEvalResult r = clang_Cursor_Evaluate(c);
-    long value = r && clang_EvalResult_getKind(r) == CXEval_Int ? (long)clang_EvalResult_getAsLongLong(r) : 0;
+    bool known = r && clang_EvalResult_getKind(r) == CXEval_Int;
+    *value = known ? (long)clang_EvalResult_getAsLongLong(r) : 0;
     if (r)
         clang_EvalResult_dispose(r);
+    return known;
+}
+
+static long value_of(CXCursor c) {
+    long value;
+    is_known(c, &value);
     return value;
+}
+
+/* What a target may have as va_list, after the decay of an array. */
+static bool is_va_list(struct host *h, CXCursor c) {
+    const struct ctype *t = type_of(h, clang_getCursorType(c));
+    return t && (strstr(t->spelling, "va_list") || !strcmp(t->spelling, "char *") || !strcmp(t->spelling, "void *"));
 }
 
 /* `[1 ... 3]` and `[1][3]` show the same children: the text between them differs. */
@@ -687,6 +701,7 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
     expressions(h, c);
     int n = h->kids.len;
     CXCursor first = n ? h->kids.items[0] : clang_getNullCursor();
+    long value;
     if (member_reference) { /* offsetof */
         out->kind = AST_CONST;
         add_all(h);
@@ -698,11 +713,13 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
         out->kind = AST_IMPLICIT_CAST;
         out->to_bool = is_bool(c);
         add(h, 0);
+    } else if (n <= 2 && is_known(c, &value)) { /* a type trait over typeof: the operands are not evaluated */
+        out->kind = AST_CONST;
     } else if (is_vector(first)) { /* __builtin_shufflevector, __builtin_convertvector */
         out->kind = AST_UNKNOWN_EXPR;
         out->name = "vector operation";
         add_all(h);
-    } else if (n == 1) {
+    } else if (n == 1 && is_va_list(h, first)) {
         out->kind = AST_VA_ARG;
         add(h, 0);
     } else if (n == 4 && same_start(c, first)) { /* a ?: b, shown as a, a, a, b */
@@ -761,7 +778,7 @@ static void open_expression(struct host *h, CXCursor c, struct ast_open *out) {
     case CXCursor_IntegerLiteral:
     case CXCursor_CharacterLiteral:
         out->kind = AST_CONST;
-        out->has_value = out->type->bytes <= (long)sizeof(long);
+        out->has_value = out->type->bytes > 0 && out->type->bytes <= (long)sizeof(long);
         out->value = out->has_value ? value_of(c) : 0;
         return;
     case CXCursor_FloatingLiteral:
