@@ -33,6 +33,7 @@ enum code_kind {
 /* What the evaluation of an expression may do besides giving a value. */
 enum {
     EFFECT_READS = 1, /* reads memory that a call may change, or may panic: must not be moved over a call's effects silently */
+    EFFECT_ORDERED = 4, /* reads, at its place among the calls: a later call must not be seen */
     EFFECT_CALLS = 2, /* calls, receives, writes: must keep its place among others of its kind */
 };
 

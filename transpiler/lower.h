@@ -152,10 +152,8 @@ const char *site_attribute(struct lowering *l, const char *id);                 
  * zero): declared where lifetimes end if it stays on the stack, allocated here if not. Returns the object as an lvalue. */
 struct code *site_object(struct function *f, struct pos pos, const char *name, const char *base, const char *type, bool has_pointers,
                          struct code *init);
-/* The same, zeroed: of a Go type, or of a C struct with that many members. */
+/* The same, of a Go type and zeroed. */
 struct code *site_zeroed(struct function *f, struct pos pos, const char *name, const char *base, struct type *t);
-struct code *site_zeroed_as(struct function *f, struct pos pos, const char *name, const char *base, const char *type, bool has_pointers,
-                            int64_t members);
 /* A variable that holds what can never be on the stack, marked with the reason. */
 struct code *heap_by_nature(struct function *f, struct pos pos, const char *name, const char *base, const char *type, const char *reason,
                             struct code *x);
@@ -206,6 +204,7 @@ struct code *lower_init(struct function *f, struct expr *e, struct type *to);   
 struct code *lower_place(struct function *f, struct expr *e, enum place_mode mode); /* lvalue of an assignable expression */
 struct code *lower_place_or_value(struct function *f, struct expr *e);
 struct code *lower_address(struct function *f, struct expr *e);
+struct expr *stand_in(struct lowering *l, const char *c_text, struct type *t, struct pos pos); /* an expression whose C is that text */
 struct code *lower_stable(struct function *f, struct expr *e, const char *base);/* a value that can be printed more than once */
 void lower_discard(struct function *f, struct expr *e);                         /* for its effects */
 struct code *stable(struct function *f, struct code *x, const char *base, const char *type);
@@ -239,6 +238,7 @@ struct call {
 struct code *lower_call(struct function *f, struct expr *e);                    /* struct of results where there are several */
 void call_prepare(struct function *f, struct expr *e, struct call *c);
 struct code *call_finish(struct function *f, const struct call *c);
+struct type *counted_array(struct lowering *l, struct type *elem, int64_t count);    /* [count]elem */
 const char *array_ctype(struct lowering *l, struct type *elem, int64_t count);  /* C type of [count]elem */
 struct code *slice_over(struct lowering *l, struct type *slice, struct code *array, int64_t len, int64_t cap); /* (S){array.at, len, cap} */
 struct code *lower_builtin(struct function *f, struct expr *e);                 /* NULL where it made statements only */
@@ -265,6 +265,7 @@ struct code *convert_value(struct function *f, struct code *x, struct type *from
 struct code *box(struct function *f, struct expr *e, struct type *to, struct pos pos, const char *name); /* a concrete value as an interface */
 struct code *box_value(struct function *f, struct code *x, struct type *from, struct type *to, struct pos pos, const char *name);
 struct code *convert(struct function *f, struct code *x, struct type *from, struct type *to, struct pos pos, const char *name);
+struct code *as_slice_of(struct function *f, struct code *x, struct type *from, struct type *to); /* the same bytes under another C type */
 struct code *lower_conversion(struct function *f, struct expr *e);
 struct code *lower_assertion(struct function *f, struct expr *e);
 struct code *assert_type(struct function *f, struct code *x, struct type *from, struct type *to); /* x stable; the value, unchecked */

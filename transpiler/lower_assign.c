@@ -124,8 +124,13 @@ static bool must_be_kept(const struct code *x) {
 
 static void assign_several(struct function *f, const expr_list *to, const expr_list *from) {
     struct lowering *l = f->l;
-    struct arena *a = l->arena;
-    struct place *places = arena_array(a, struct place, to->len);
+    bool all_blank = true;
+    vec_each(i, to) all_blank &= is_blank(to->items[i]);
+    if (all_blank && from->len == 1) {
+        lower_discard(f, from->items[0]);
+        return;
+    }
+    struct place *places = arena_array(l->arena, struct place, to->len);
     const expr_list *outer = f->assigned;
     f->assigned = to;
     vec_each(i, to) places[i] = lower_destination(f, to->items[i], PLACE_KEPT);

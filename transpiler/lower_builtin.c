@@ -15,6 +15,13 @@ static struct type *argument_type(const struct expr *e, int i) {
 
 /* ---- len, cap ---- */
 
+/* len, cap and their like are calls for Go, so they keep their place among others; what they read may be changed by those. */
+static struct code *ordered(struct code *x) {
+    if (x->effects & EFFECT_READS)
+        x->effects |= EFFECT_ORDERED;
+    return x;
+}
+
 static struct code *lower_length(struct function *f, struct expr *e, bool of_capacity) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
@@ -28,22 +35,22 @@ static struct code *lower_length(struct function *f, struct expr *e, bool of_cap
         emit(f, code_cast(a, "void", argument(f, e, 0)));
         return code_atomf(a, "%lld", (long long)type_underlying(u->elem)->count);
     case TYPE_MAP:
-        return code_check(a, "go_map_len", 1, argument(f, e, 0));
+        return ordered(code_check(a, "go_map_len", 1, argument(f, e, 0)));
     case TYPE_CHAN:
-        return code_check(a, arena_printf(a, "go_chan_%s", member), 1, argument(f, e, 0));
+        return ordered(code_check(a, arena_printf(a, "go_chan_%s", member), 1, argument(f, e, 0)));
     default:
-        return code_member(a, lower_place_or_value(f, e->list.items[0]), member);
+        return ordered(code_member(a, lower_place_or_value(f, e->list.items[0]), member));
     }
 }
 
 /* ---- append, copy, clear, delete ---- */
 
-/* The bytes of a string, as a slice that is only read. */
-static struct code *string_as_bytes(struct function *f, struct code *x) {
+/* The bytes of a string, as a slice of that type that is only read. */
+static struct code *string_as_bytes(struct function *f, struct code *x, struct type *slice) {
     struct arena *a = f->l->arena;
     x = stable(f, x, "tmp", "go_string");
-    struct code *bytes = code_literal(a, "slice_uint8");
-    code_push(a, bytes, code_cast(a, "go_uint8 *", code_member(a, x, "ptr")));
+    struct code *bytes = code_literal(a, ctype_word(&f->l->types, slice));
+    code_push(a, bytes, code_cast(a, arena_printf(a, "%s *", ctype(&f->l->types, slice->elem)), code_member(a, x, "ptr")));
     code_push(a, bytes, code_member(a, x, "len"));
     code_push(a, bytes, code_member(a, x, "len"));
     return bytes;
@@ -63,7 +70,7 @@ static struct code *lower_append(struct function *f, struct expr *e) {
         operand_add(f, &o, lower_as(f, more, text ? type_basic(TYPE_STRING) : e->type), text ? "go_string" : word);
         operands_settle(f, &o);
         struct code *tail = o.list.items[1].code;
-        return code_calln(a, arena_printf(a, "%s_append_slice", word), 2, o.list.items[0].code, text ? string_as_bytes(f, tail) : tail);
+        return code_calln(a, arena_printf(a, "%s_append_slice", word), 2, o.list.items[0].code, text ? string_as_bytes(f, tail, slice) : tail);
     }
     for (int i = 1; i < e->list.len; i++)
         operand_add(f, &o, lower_as(f, e->list.items[i], slice->elem), elem);
@@ -94,7 +101,7 @@ static struct code *lower_copy(struct function *f, struct expr *e) {
     operands_settle(f, &o);
     struct code *source = o.list.items[1].code;
     if (type_is_string(from))
-        source = string_as_bytes(f, source);
+        source = string_as_bytes(f, source, to);
     return code_calln(a, arena_printf(a, "%s_copy", ctype_word(&l->types, to)), 2, o.list.items[0].code, source);
 }
 
@@ -161,8 +168,7 @@ static struct code *make_slice(struct function *f, struct expr *e) {
     bool constant = is_constant(cap, &c);
     bool small = constant && c >= 0 && c <= LARGEST_IMPLICIT / (size > 0 ? size : 1);
     if (small && is_constant(len, &n)) {
-        const char *type = array_ctype(l, u->elem, c);
-        return slice_over(l, e->type, site_zeroed_as(f, e->pos, name, "make", type, type_has_pointers(u->elem), c), n, c);
+        return slice_over(l, e->type, site_zeroed(f, e->pos, name, "make", counted_array(l, u->elem, c)), n, c);
     }
     struct operands o = {0};
     operand_add(f, &o, lower_as(f, len, type_basic(TYPE_INT)), "go_int");
@@ -284,7 +290,7 @@ static struct code *lower_complex(struct function *f, struct expr *e) {
     for (int i = 0; i < 2; i++)
         operand_add(f, &o, lower_as(f, e->list.items[i], part), ctype(&l->types, part));
     operands_settle(f, &o);
-    return code_pure(l->arena, single ? "GO_COMPLEX64" : "GO_COMPLEX128", 2, o.list.items[0].code, o.list.items[1].code);
+    return ordered(code_pure(l->arena, single ? "GO_COMPLEX64" : "GO_COMPLEX128", 2, o.list.items[0].code, o.list.items[1].code));
 }
 
 static struct code *lower_unsafe_slice(struct function *f, struct expr *e) {
@@ -302,9 +308,25 @@ static struct code *lower_unsafe_slice(struct function *f, struct expr *e) {
     return x;
 }
 
+/* append(f()): the results of one call as all the arguments. */
+static struct expr *with_results_as_arguments(struct function *f, struct expr *e) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    struct expr *call = strip(e->list.items[0]);
+    const struct type *t = call->type;
+    struct code *all = temp(f, "tmp", ctype_results_list(&l->types, t->results.items, t->results.len), lower_expr(f, call));
+    struct expr *copy = arena_copy(a, e, sizeof *e);
+    copy->list = (expr_list){0};
+    vec_each(i, &t->results)
+        vec_push(a, &copy->list, stand_in(l, arena_printf(a, "%s.r%d", all->text, i), t->results.items[i], call->pos));
+    return copy;
+}
+
 struct code *lower_builtin(struct function *f, struct expr *e) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
+    if (e->list.len == 1 && e->list.items[0]->type && e->list.items[0]->type->kind == TYPE_TUPLE)
+        e = with_results_as_arguments(f, e);
     switch ((enum builtin)e->builtin) {
     case BUILTIN_APPEND:
         return lower_append(f, e);
@@ -320,7 +342,7 @@ struct code *lower_builtin(struct function *f, struct expr *e) {
         return lower_complex(f, e);
     case BUILTIN_REAL:
     case BUILTIN_IMAG:
-        return code_unary(a, e->builtin == BUILTIN_REAL ? "__real__ " : "__imag__ ", argument(f, e, 0));
+        return ordered(code_unary(a, e->builtin == BUILTIN_REAL ? "__real__ " : "__imag__ ", argument(f, e, 0)));
     case BUILTIN_COPY:
         return lower_copy(f, e);
     case BUILTIN_DELETE:
@@ -354,6 +376,5 @@ struct code *lower_builtin(struct function *f, struct expr *e) {
     case BUILTIN_UNSAFE_SIZEOF:
         break; /* constants */
     }
-    (void)l;
     die("built-in function %d", e->builtin);
 }

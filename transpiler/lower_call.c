@@ -29,12 +29,16 @@ struct code *slice_over(struct lowering *l, struct type *slice, struct code *arr
     return x;
 }
 
-const char *array_ctype(struct lowering *l, struct type *elem, int64_t count) {
+struct type *counted_array(struct lowering *l, struct type *elem, int64_t count) {
     struct type *t = arena_new(l->arena, struct type);
     t->kind = TYPE_ARRAY;
     t->elem = elem;
     t->count = count;
-    return ctype(&l->types, t);
+    return t;
+}
+
+const char *array_ctype(struct lowering *l, struct type *elem, int64_t count) {
+    return ctype(&l->types, counted_array(l, elem, count));
 }
 
 static struct type *param_type(const struct type *signature, int i, bool spread) {

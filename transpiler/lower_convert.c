@@ -162,6 +162,12 @@ static bool is_slice_of(struct type *t, enum type_kind k) {
     return u->kind == TYPE_SLICE && type_underlying(u->elem)->kind == k;
 }
 
+struct code *as_slice_of(struct function *f, struct code *x, struct type *from, struct type *to) {
+    return strcmp(ctype_word(&f->l->types, type_underlying(from)), ctype_word(&f->l->types, type_underlying(to))) == 0
+               ? x
+               : reinterpret(f, x, from, to);
+}
+
 /* string(b), []byte(s) and the like: new memory. */
 static struct code *convert_string(struct function *f, struct expr *e, struct type *from, struct type *to) {
     struct lowering *l = f->l;
@@ -181,7 +187,12 @@ static struct code *convert_string(struct function *f, struct expr *e, struct ty
     const char *base = type_is_string(type_underlying(to)) ? "string" : runes ? "runes" : "bytes";
     if (x->effects & EFFECT_CALLS)
         x = temp(f, "tmp", ctype(&l->types, from), x);
-    return code_pure(a, function, 2, room(f, e->pos, name, base, runes ? "go_int32" : "go_uint8", 32), x);
+    /* the runtime knows slices of uint8 and int32; of a named byte they are another C type */
+    struct type *plain = type_slice_of(a, type_basic(runes || is_slice_of(from, TYPE_INT32) ? TYPE_INT32 : TYPE_UINT8));
+    if (!type_is_string(type_underlying(from)))
+        x = as_slice_of(f, x, from, plain);
+    x = code_pure(a, function, 2, room(f, e->pos, name, base, runes ? "go_int32" : "go_uint8", 32), x);
+    return type_is_string(type_underlying(to)) ? x : as_slice_of(f, x, plain, to);
 }
 
 /* A slice as an array or as a pointer to one. */

@@ -136,6 +136,8 @@ static struct code *synthetic_call(struct function *f, struct expr *e, struct po
     struct arena *a = l->arena;
     struct call c;
     call_prepare(f, e, &c);
+    if (c.through_interface) /* nil.M panics now, not when the call is made */
+        emit(f, code_check(a, "NONNIL", 1, code_member(a, c.operands.list.items[0].code, "methods")));
     struct synthetic y = {0};
     synthetic_start(f, &y, what);
     vec_each(i, &c.operands.list) {
@@ -174,14 +176,7 @@ static struct code *synthetic_builtin(struct function *f, struct expr *e, struct
         struct operand *operand = &o.list.items[i];
         const char *field = arena_printf(a, "arg%d", i + 1);
         keep(f, &y, field, operand->type, type_has_pointers(types[i]), operand->code);
-        struct variable *v = arena_new(a, struct variable);
-        v->c_name = arena_printf(a, "env->%s", field);
-        struct object *variable = arena_new(a, struct object);
-        *variable = (struct object){.kind = OBJECT_VAR, .name = field, .type = types[i], .lower = v};
-        struct expr *name = arena_new(a, struct expr);
-        *name = (struct expr){.kind = EXPR_NAME, .pos = e->list.items[i]->pos, .mode = MODE_VALUE, .type = types[i], .object = variable};
-        name->name = field;
-        vec_push(a, &inner->list, name);
+        vec_push(a, &inner->list, stand_in(l, arena_printf(a, "env->%s", field), types[i], e->list.items[i]->pos));
     }
     if (!(e->call == CALL_BUILTIN && e->builtin == BUILTIN_RECOVER)) /* which is not called by a deferred function: it finds nothing */
         lower_discard(&y.body, inner);

@@ -31,10 +31,14 @@ static void spill(struct function *f, struct operand *o, struct code_stmt *after
 void operands_settle(struct function *f, struct operands *o) {
     vec_each(i, &o->list) {
         struct operand *x = &o->list.items[i];
-        if (!(x->code->effects & EFFECT_CALLS))
+        bool calls = x->code->effects & EFFECT_CALLS;
+        if (!calls && !(x->code->effects & EFFECT_ORDERED))
             continue;
         bool disturbs = f->effects_made != x->effects_made;
-        vec_each(j, &o->list) disturbs |= j != i && o->list.items[j].code->effects != 0;
+        vec_each(j, &o->list) {
+            unsigned others = o->list.items[j].code->effects;
+            disturbs |= calls ? j != i && others != 0 : j > i && (others & EFFECT_CALLS);
+        }
         if (!disturbs)
             continue;
         /* those before it that went to the same place stay before it */
@@ -612,6 +616,20 @@ struct code *lower_address(struct function *f, struct expr *e) {
 }
 
 /* ---- a value for a place of another type ---- */
+
+/* Where something that is lowered from an expression is given a value that is at hand already. */
+struct expr *stand_in(struct lowering *l, const char *c_text, struct type *t, struct pos pos) {
+    struct arena *a = l->arena;
+    struct variable *v = arena_new(a, struct variable);
+    v->c_name = c_text;
+    struct object *variable = arena_new(a, struct object);
+    *variable = (struct object){.kind = OBJECT_VAR, .name = c_text, .type = t, .lower = v};
+    struct expr *name = arena_new(a, struct expr);
+    *name = (struct expr){.kind = EXPR_NAME, .pos = pos, .mode = MODE_VALUE, .type = t};
+    name->name = c_text;
+    name->object = variable;
+    return name;
+}
 
 struct code *lower_as(struct function *f, struct expr *e, struct type *to) {
     struct expr *x = strip(e);

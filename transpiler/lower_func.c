@@ -97,7 +97,7 @@ static void lower_param(struct function *f, struct header *h, struct object *o, 
     if (!is_named(o)) {
         const char *name = name_temp(f, "arg");
         add_param(h, arena_printf(a, "%s %s", code_declarator(a, type, name), unused), code_declarator(a, type, name),
-                  type_has_pointers(t) ? " FLOWS(\"\")" : NULL);
+                  !type_has_pointers(t) ? NULL : f->func->body ? " FLOWS(\"\")" : declared_flows(l, f->func->decl, NULL));
         return;
     }
     struct variable *v = arena_new(a, struct variable);

@@ -170,9 +170,9 @@ static void range_slice_or_array(struct function *f, struct range *r) {
     bool through_pointer = u->kind == TYPE_POINTER;
     struct type *array = through_pointer ? type_underlying(u->elem) : u->kind == TYPE_ARRAY ? u : NULL;
     struct code *x, *length;
-    if (array && !r->value && !through_pointer) { /* only the length matters, and that is constant */
+    if (array && !r->value) { /* only the length matters, and that is constant */
         x = NULL;
-        if (e->kind == EXPR_CALL)
+        if (strip(e)->kind == EXPR_CALL)
             lower_discard(f, e);
     } else {
         x = u->kind == TYPE_ARRAY ? lower_place_or_value(f, e) : lower_expr(f, e);

@@ -87,16 +87,6 @@ static struct code *place_object(struct function *f, const char *id, const char 
     return object;
 }
 
-struct code *site_zeroed_as(struct function *f, struct pos pos, const char *name, const char *base, const char *type, bool has_pointers,
-                            int64_t members) {
-    struct lowering *l = f->l;
-    const char *id = site_id(l, pos, name);
-    struct code *zero = code_braces(l->arena);
-    if (members > 0)
-        code_push(l->arena, zero, code_atom(l->arena, "0"));
-    return place_object(f, id, type, name_temp(f, base), site_on_heap(l, id), has_pointers, NULL, zero);
-}
-
 struct code *site_zeroed(struct function *f, struct pos pos, const char *name, const char *base, struct type *t) {
     struct lowering *l = f->l;
     const char *id = site_id(l, pos, name);
