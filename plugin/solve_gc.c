@@ -211,9 +211,10 @@ static void resolve(struct gc *g, struct place p, places *out, int depth) {
         int field = field_at(record->type, offset);
         vec_each(j, &g->writes[record->number]) {
             const struct assignment *s = g->writes[record->number].items[j];
-            if (s->dst.ops && field_at(record->type, leading_offset(s->dst.ops)) != field)
+            bool whole = !s->dst.ops && (!s->type || s->type == record->type);
+            if (!whole && field_at(record->type, leading_offset(s->dst.ops)) != field)
                 continue;
-            resolve(g, place_then(g->arena, s->src, rest, p.address), out, depth + 1);
+            resolve(g, place_then(g->arena, s->src, whole ? in_record : rest, p.address), out, depth + 1);
         }
     }
     if (out->len == before && p.address == false && !rest)
