@@ -203,7 +203,7 @@ static const char *file_list(struct lowering *l) {
 static void assemble(struct lowering *l, struct lowered *result) {
     struct code_text out = {.arena = l->arena};
     print_prototypes(l);
-    text_line(&out, (struct pos){0}, "/* %s, lowered by outlive; needs -fwrapv -fno-strict-aliasing */", file_list(l));
+    text_line(&out, (struct pos){0}, "/* %s, lowered by outlive; needs -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks */", file_list(l));
     print_includes(l, &out);
     add_section(&out, l->types.layouts.text);
     add_section(&out, l->types.operations.text);

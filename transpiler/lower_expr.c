@@ -555,8 +555,11 @@ static struct code *lower_any(struct function *f, struct expr *e) {
     case EXPR_SLICE:
         return lower_slice(f, e);
     case EXPR_STAR: {
-        struct code *p = place_operand(f, lower_expr(f, e->x), ctype(&f->l->types, e->x->type));
-        return code_deref(f->l->arena, non_nil(f, p));
+        const char *type = ctype(&f->l->types, e->x->type), *elem = ctype(&f->l->types, e->type);
+        struct code *p = non_nil(f, place_operand(f, lower_expr(f, e->x), type));
+        if (strcmp(type, elem) == 0) /* type P *P, which is void * in C */
+            p = code_cast(f->l->arena, arena_printf(f->l->arena, "%s *", elem), p);
+        return code_deref(f->l->arena, p);
     }
     case EXPR_UNARY:
         return lower_unary(f, e);
