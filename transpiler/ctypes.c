@@ -40,6 +40,16 @@ static bool is_local(const struct object *type_name) {
     return type_name->package && type_name->scope && type_name->scope != type_name->package->scope;
 }
 
+/* Go type names that the parameters of outlive.h's DEFINE_… functions would hide. */
+static bool is_hidden_in_operations(const char *name) {
+    static const char *const names[] = {"s", "t", "x", "m", "c", "i", "n", "p", "lo", "hi", "max", "len", "cap", "ptr", "to", "from", "grown", "hint",
+                                        "object", "key", "value", "found", "result", "more", "a", "b", "self"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The name of a Go type in C names: a local type never takes the name of a package-level one. */
 static const char *named_word(struct ctypes *c, const struct type *t) {
     const struct object *o = t->object;
@@ -48,6 +58,8 @@ static const char *named_word(struct ctypes *c, const struct type *t) {
     const char *wanted = arena_printf(c->arena, "%s%s", ctypes_prefix(c, o->package), o->name);
     if (is_local(o) && o->package->scope && scope_lookup(o->package->scope, o->name) && !map_has(&c->names, wanted))
         wanted = arena_printf(c->arena, "%s_2", wanted);
+    if (is_hidden_in_operations(wanted))
+        wanted = arena_printf(c->arena, "%s_", wanted);
     return ctypes_unique_name(c, wanted);
 }
 

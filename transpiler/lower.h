@@ -289,6 +289,8 @@ void lower_block(struct function *f, const struct block *b, struct code_block *i
 void lower_assign(struct function *f, struct stmt *s);
 /* A value that is at hand goes to a new variable (o not NULL) or to a left side; x may be read any number of times. */
 void assign_value(struct function *f, struct object *o, struct expr *to, struct code *x, struct type *t);
+/* The same for several left sides, all of whose operands are evaluated before the first is written. */
+void assign_values(struct function *f, const expr_list *to, struct code *const *values, struct type *const *types);
 void lower_define(struct function *f, struct stmt *s);
 void lower_var_decl(struct function *f, struct decl *d);
 void lower_loop_end(struct function *f, struct jump_target *t, struct code_block *body, const struct code_block *last);

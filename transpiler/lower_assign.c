@@ -224,6 +224,16 @@ void assign_value(struct function *f, struct object *o, struct expr *to, struct 
     store(f, &p, convert(f, x, t, to->type, to->pos, display(f->l, to)));
 }
 
+void assign_values(struct function *f, const expr_list *to, struct code *const *values, struct type *const *types) {
+    struct place *places = arena_array(f->l->arena, struct place, to->len);
+    const expr_list *outer = f->assigned;
+    f->assigned = to;
+    vec_each(i, to) places[i] = lower_destination(f, to->items[i], PLACE_KEPT);
+    f->assigned = outer;
+    vec_each(i, to) if (!is_blank(to->items[i]))
+        store(f, &places[i], convert(f, values[i], types[i], to->items[i]->type, to->items[i]->pos, display(f->l, to->items[i])));
+}
+
 /* ---- := and var ---- */
 
 static bool is_new(const struct object *o) {

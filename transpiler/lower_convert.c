@@ -222,8 +222,10 @@ struct code *lower_conversion(struct function *f, struct expr *e) {
     struct type *to = e->type;
     struct type *from = operand->type;
     struct type *u = type_underlying(to), *v = type_underlying(from);
-    if (operand->mode == MODE_NIL)
-        return zero_value(l, to);
+    if (operand->mode == MODE_NIL) {
+        struct code *zero = zero_value(l, to);
+        return u->kind == TYPE_POINTER ? code_cast(l->arena, ctype(&l->types, to), zero) : zero;
+    }
     if (type_is_interface(to) && !type_is_interface(from))
         return box(f, operand, to, e->pos, display(f->l, e));
     if (type_is_untyped(from)) {

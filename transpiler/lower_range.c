@@ -8,6 +8,7 @@ struct range {
     struct stmt *s;
     struct expr *key, *value;               /* left sides; NULL where absent or blank */
     struct object *key_object, *value_object; /* with := */
+    bool counts_with_key;                     /* the key is the counter itself */
     struct code_stmt *loop;
     struct lifetime lifetime;
     struct jump_target target;
@@ -35,30 +36,25 @@ static void start(struct function *f, struct range *r) {
 }
 
 /* A loop variable gets its value: a new variable each time round, one variable of the loop, or a place of the program. */
-static void set(struct function *f, struct range *r, struct expr *e, struct object *o, struct code *x, struct type *type) {
-    struct arena *a = f->l->arena;
+static void set(struct function *f, struct expr *e, struct object *o, struct code *x, struct type *type) {
     if (!e)
         return;
     f->pos = e->pos;
-    if (o && (o->per_iteration || !variable_needs_site(o))) {
-        declare_variable(f, o, x);
+    if (o && !o->per_iteration && variable_needs_site(o))
+        emit(f, code_assign(f->l->arena, variable_code(f, o), "=", x));
+    else
+        assign_value(f, o, e, x, type);
+}
+
+/* Key and value, or one of them. */
+static void set_both(struct function *f, struct range *r, struct code *key, struct type *key_type, struct code *value, struct type *value_type) {
+    if (r->key && r->value && !r->s->is_define) {
+        assign_values(f, &r->s->lhs, (struct code *[]){key, value}, (struct type *[]){key_type, value_type});
         return;
     }
-    if (o) {
-        emit(f, code_assign(a, variable_code(f, o), "=", x));
-        return;
-    }
-    if (e->kind == EXPR_INDEX && type_underlying(e->x->type)->kind == TYPE_MAP) {
-        struct type *m = type_underlying(e->x->type);
-        struct code *map = lower_expr(f, e->x);
-        struct code *key = lower_as(f, e->y, m->key);
-        emit(f, code_calln(a, arena_printf(a, "%s_put", ctype_word(&f->l->types, m)), 3, map, key,
-                           convert(f, x, type, m->elem, e->pos, display(f->l, e))));
-        return;
-    }
-    struct code *place = lower_place(f, e, PLACE_ONCE);
-    emit(f, code_assign(a, place, "=", convert(f, x, type, e->type, e->pos, display(f->l, e))));
-    (void)r;
+    if (!r->counts_with_key)
+        set(f, r->key, r->key_object, key, key_type);
+    set(f, r->value, r->value_object, value, value_type);
 }
 
 /* A variable of the whole loop (before Go 1.22) that is a site is declared before the loop. */
@@ -130,8 +126,7 @@ static struct code *count_to(struct function *f, struct range *r, struct code *l
     r->loop->init = init;
     r->loop->x = code_binary(a, counter, "<", length);
     r->loop->post = code_postfix(a, counter, "++");
-    if (!direct)
-        set(f, r, r->key, r->key_object, counter, r->key ? r->key->type : NULL);
+    r->counts_with_key = direct;
     return counter;
 }
 
@@ -147,7 +142,7 @@ static void range_integer(struct function *f, struct range *r) {
     declare_before(f, r->key_object);
     f->pos = r->s->pos;
     start(f, r);
-    count_to(f, r, length, type);
+    set_both(f, r, count_to(f, r, length, type), t, NULL, NULL);
     struct code_block last = {0};
     finish(f, r, &last, outer);
 }
@@ -185,12 +180,13 @@ static void range_slice_or_array(struct function *f, struct range *r) {
     f->pos = r->s->pos;
     start(f, r);
     struct code *i = count_to(f, r, length, "go_int");
+    struct code *element = NULL;
     if (r->value) {
         struct code *at = through_pointer ? code_member(a, code_deref(a, non_nil(f, x)), "at") : code_member(a, x, array ? "at" : "ptr");
-        struct code *element = code_index(a, at, i);
+        element = code_index(a, at, i);
         element->effects |= EFFECT_READS;
-        set(f, r, r->value, r->value_object, element, array ? array->elem : u->elem);
     }
+    set_both(f, r, i, type_basic(TYPE_INT), element, array ? array->elem : u->elem);
     struct code_block last = {0};
     finish(f, r, &last, outer);
 }
@@ -215,8 +211,7 @@ static void range_string(struct function *f, struct range *r) {
     r->loop->x = code_binary(a, i, "<", code_member(a, x, "len"));
     r->target.continue_needs_label = true;
     struct code *at = temp(f, "at", "struct go_decoded", code_pure(a, "go_decode_rune", 2, x, i));
-    set(f, r, r->key, r->key_object, i, type_basic(TYPE_INT));
-    set(f, r, r->value, r->value_object, code_member(a, at, "rune"), type_rune());
+    set_both(f, r, i, type_basic(TYPE_INT), code_member(a, at, "rune"), type_rune());
     struct code_block last = {0};
     f->pos = r->s->pos;
     f->out = &last;
@@ -244,8 +239,7 @@ static void range_map(struct function *f, struct range *r) {
     r->loop->init = init;
     r->loop->x = code_calln(a, arena_printf(a, "%s_next", word), 1, code_atomf(a, "&%s", name));
     struct code *it = code_atom(a, name);
-    set(f, r, r->key, r->key_object, code_deref(a, code_member(a, it, "key")), m->key);
-    set(f, r, r->value, r->value_object, code_deref(a, code_member(a, it, "value")), m->elem);
+    set_both(f, r, code_deref(a, code_member(a, it, "key")), m->key, code_deref(a, code_member(a, it, "value")), m->elem);
     struct code_block last = {0};
     finish(f, r, &last, outer);
 }
@@ -267,7 +261,7 @@ static void range_chan(struct function *f, struct range *r) {
     enter_block(f, &stop->body);
     emit_stmt(f, CODE_BREAK);
     f->out = &r->loop->body;
-    set(f, r, r->key, r->key_object, code_member(a, received, "r0"), chan->elem);
+    set(f, r->key, r->key_object, code_member(a, received, "r0"), chan->elem);
     struct code_block last = {0};
     finish(f, r, &last, outer);
 }
