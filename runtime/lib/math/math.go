@@ -176,4 +176,3 @@ func Ilogb(x float64) int {
 func Pow10(n int) float64 {
 	return Pow(10, float64(n))
 }
-

@@ -32,10 +32,10 @@ func KeepAlive(x any)
 
 // MemStats tells how much memory is in use.
 type MemStats struct {
-	Alloc, TotalAlloc, Sys, Mallocs, Frees    uint64
-	HeapAlloc, HeapSys, HeapIdle, HeapInuse   uint64
-	HeapReleased, HeapObjects                 uint64
-	NumGC                                     uint32
+	Alloc, TotalAlloc, Sys, Mallocs, Frees  uint64
+	HeapAlloc, HeapSys, HeapIdle, HeapInuse uint64
+	HeapReleased, HeapObjects               uint64
+	NumGC                                   uint32
 }
 
 func memory() (inUse, total, system uint64, collections int)

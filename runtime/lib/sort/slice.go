@@ -10,23 +10,12 @@ func length(x any) int
 //outlive:flows x=
 func swap(x any, i, j int)
 
-// anySlice sorts a slice of any type by a function.
-type anySlice struct {
-	x    any
-	n    int
-	less func(i, j int) bool
-}
-
-func (s *anySlice) Len() int           { return s.n }
-func (s *anySlice) Less(i, j int) bool { return s.less(i, j) }
-func (s *anySlice) Swap(i, j int)      { swap(s.x, i, j) }
-
 func Slice(x any, less func(i, j int) bool) {
-	Sort(&anySlice{x, length(x), less})
+	sort(list{less, func(i, j int) { swap(x, i, j) }}, length(x))
 }
 
 func SliceStable(x any, less func(i, j int) bool) {
-	Stable(&anySlice{x, length(x), less})
+	stable(list{less, func(i, j int) { swap(x, i, j) }}, length(x))
 }
 
 func SliceIsSorted(x any, less func(i, j int) bool) bool {

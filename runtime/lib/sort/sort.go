@@ -11,152 +11,174 @@ type Interface interface {
 // lists up to this length are sorted by insertion
 const short = 12
 
-func insertion(data Interface, a, b int) {
+// list is what the algorithms know of what they sort.
+type list struct {
+	less func(i, j int) bool
+	swap func(i, j int)
+}
+
+func insertion(x list, a, b int) {
 	for i := a + 1; i < b; i++ {
-		for j := i; j > a && data.Less(j, j-1); j-- {
-			data.Swap(j, j-1)
+		for j := i; j > a && x.less(j, j-1); j-- {
+			x.swap(j, j-1)
 		}
 	}
 }
 
-func siftDown(data Interface, first, root, end int) {
+func siftDown(x list, first, root, end int) {
 	for {
 		child := 2*root + 1
 		if child >= end {
 			return
 		}
-		if child+1 < end && data.Less(first+child, first+child+1) {
+		if child+1 < end && x.less(first+child, first+child+1) {
 			child++
 		}
-		if !data.Less(first+root, first+child) {
+		if !x.less(first+root, first+child) {
 			return
 		}
-		data.Swap(first+root, first+child)
+		x.swap(first+root, first+child)
 		root = child
 	}
 }
 
-func heapSort(data Interface, a, b int) {
+func heapSort(x list, a, b int) {
 	n := b - a
 	for root := n/2 - 1; root >= 0; root-- {
-		siftDown(data, a, root, n)
+		siftDown(x, a, root, n)
 	}
 	for end := n - 1; end > 0; end-- {
-		data.Swap(a, a+end)
-		siftDown(data, a, 0, end)
+		x.swap(a, a+end)
+		siftDown(x, a, 0, end)
 	}
 }
 
-// quick sorts data[a:b]; a part that was divided badly too often is left to heapSort, so that no input takes quadratic time.
-func quick(data Interface, a, b, depth int) {
+// medianToFront brings the median of the first, middle and last element to a.
+func medianToFront(x list, a, b int) {
+	middle := int(uint(a+b) >> 1)
+	if x.less(middle, a) {
+		x.swap(middle, a)
+	}
+	if x.less(b-1, middle) {
+		x.swap(b-1, middle)
+		if x.less(middle, a) {
+			x.swap(middle, a)
+		}
+	}
+	x.swap(a, middle)
+}
+
+// divide moves what is less than the element at a before it, and what is greater behind it; it tells where that element is then.
+func divide(x list, a, b int) int {
+	i, j := a+1, b-1
+	for {
+		for i <= j && x.less(i, a) {
+			i++
+		}
+		for i <= j && x.less(a, j) {
+			j--
+		}
+		if i >= j {
+			break
+		}
+		x.swap(i, j)
+		i++
+		j--
+	}
+	x.swap(a, j)
+	return j
+}
+
+// quick sorts x[a:b]. A part that was divided too often is left to heapSort, so that no input takes quadratic time.
+func quick(x list, a, b, depth int) {
 	for b-a > short {
 		if depth == 0 {
-			heapSort(data, a, b)
+			heapSort(x, a, b)
 			return
 		}
 		depth--
-		// the median of three comes to a
-		middle := int(uint(a+b) >> 1)
-		if data.Less(middle, a) {
-			data.Swap(middle, a)
-		}
-		if data.Less(b-1, middle) {
-			data.Swap(b-1, middle)
-			if data.Less(middle, a) {
-				data.Swap(middle, a)
-			}
-		}
-		data.Swap(a, middle)
-		i, j := a+1, b-1
-		for {
-			for i <= j && data.Less(i, a) {
-				i++
-			}
-			for i <= j && data.Less(a, j) {
-				j--
-			}
-			if i >= j {
-				break
-			}
-			data.Swap(i, j)
-			i++
-			j--
-		}
-		data.Swap(a, j)
-		if j-a < b-j-1 {
-			quick(data, a, j, depth)
-			a = j + 1
+		medianToFront(x, a, b)
+		middle := divide(x, a, b)
+		if middle-a < b-middle-1 {
+			quick(x, a, middle, depth)
+			a = middle + 1
 		} else {
-			quick(data, j+1, b, depth)
-			b = j
+			quick(x, middle+1, b, depth)
+			b = middle
 		}
 	}
-	insertion(data, a, b)
+	insertion(x, a, b)
 }
 
-func Sort(data Interface) {
-	n := data.Len()
+func sort(x list, n int) {
 	depth := 0
 	for i := n; i > 0; i >>= 1 {
-		depth++
+		depth += 2
 	}
-	quick(data, 0, n, 2*depth)
+	quick(x, 0, n, depth)
 }
 
-// rotate exchanges data[a:m] and data[m:b].
-func rotate(data Interface, a, m, b int) {
-	reverse(data, a, m)
-	reverse(data, m, b)
-	reverse(data, a, b)
-}
-
-func reverse(data Interface, a, b int) {
+func reverse(x list, a, b int) {
 	for i, j := a, b-1; i < j; i, j = i+1, j-1 {
-		data.Swap(i, j)
+		x.swap(i, j)
 	}
 }
 
-// merge merges the sorted data[a:m] and data[m:b] in place, equal elements in their order.
-func merge(data Interface, a, m, b int) {
-	if a >= m || m >= b || !data.Less(m, m-1) {
+// rotate exchanges x[a:m] and x[m:b].
+func rotate(x list, a, m, b int) {
+	reverse(x, a, m)
+	reverse(x, m, b)
+	reverse(x, a, b)
+}
+
+// merge merges the sorted x[a:m] and x[m:b] in place, equal elements in their order: the middle element of the longer part says
+// where to divide the other.
+func merge(x list, a, m, b int) {
+	if a >= m || m >= b || !x.less(m, m-1) {
 		return
 	}
 	if b-a == 2 {
-		data.Swap(a, m)
+		x.swap(a, m)
 		return
 	}
 	var left, right int
 	if m-a > b-m {
 		left = a + (m-a)/2
-		right = m + Search(b-m, func(i int) bool { return !data.Less(m+i, left) })
+		right = m + Search(b-m, func(i int) bool { return !x.less(m+i, left) })
 	} else {
 		right = m + (b-m)/2
-		left = a + Search(m-a, func(i int) bool { return data.Less(right, a+i) })
+		left = a + Search(m-a, func(i int) bool { return x.less(right, a+i) })
 	}
-	rotate(data, left, m, right)
+	rotate(x, left, m, right)
 	middle := left + right - m
-	merge(data, a, left, middle)
-	merge(data, middle, right, b)
+	merge(x, a, left, middle)
+	merge(x, middle, right, b)
 }
 
-func Stable(data Interface) {
-	n := data.Len()
+func stable(x list, n int) {
 	for a := 0; a < n; a += short {
-		b := a + short
-		if b > n {
-			b = n
-		}
-		insertion(data, a, b)
+		insertion(x, a, least(a+short, n))
 	}
 	for size := short; size < n; size *= 2 {
 		for a := 0; a+size < n; a += 2 * size {
-			b := a + 2*size
-			if b > n {
-				b = n
-			}
-			merge(data, a, a+size, b)
+			merge(x, a, a+size, least(a+2*size, n))
 		}
 	}
+}
+
+func least(a, b int) int {
+	if a < b {
+		return a
+	}
+	return b
+}
+
+func Sort(data Interface) {
+	sort(list{data.Less, data.Swap}, data.Len())
+}
+
+func Stable(data Interface) {
+	stable(list{data.Less, data.Swap}, data.Len())
 }
 
 func IsSorted(data Interface) bool {

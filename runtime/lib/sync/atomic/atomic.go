@@ -95,10 +95,10 @@ type Int32 struct {
 	v int32
 }
 
-func (x *Int32) Load() int32                       { return LoadInt32(&x.v) }
-func (x *Int32) Store(val int32)                   { StoreInt32(&x.v, val) }
-func (x *Int32) Add(delta int32) int32             { return AddInt32(&x.v, delta) }
-func (x *Int32) Swap(new int32) int32              { return SwapInt32(&x.v, new) }
+func (x *Int32) Load() int32                        { return LoadInt32(&x.v) }
+func (x *Int32) Store(val int32)                    { StoreInt32(&x.v, val) }
+func (x *Int32) Add(delta int32) int32              { return AddInt32(&x.v, delta) }
+func (x *Int32) Swap(new int32) int32               { return SwapInt32(&x.v, new) }
 func (x *Int32) CompareAndSwap(old, new int32) bool { return CompareAndSwapInt32(&x.v, old, new) }
 
 // Int64 is int64 that is only used by atomic operations.
@@ -106,10 +106,10 @@ type Int64 struct {
 	v int64
 }
 
-func (x *Int64) Load() int64                       { return LoadInt64(&x.v) }
-func (x *Int64) Store(val int64)                   { StoreInt64(&x.v, val) }
-func (x *Int64) Add(delta int64) int64             { return AddInt64(&x.v, delta) }
-func (x *Int64) Swap(new int64) int64              { return SwapInt64(&x.v, new) }
+func (x *Int64) Load() int64                        { return LoadInt64(&x.v) }
+func (x *Int64) Store(val int64)                    { StoreInt64(&x.v, val) }
+func (x *Int64) Add(delta int64) int64              { return AddInt64(&x.v, delta) }
+func (x *Int64) Swap(new int64) int64               { return SwapInt64(&x.v, new) }
 func (x *Int64) CompareAndSwap(old, new int64) bool { return CompareAndSwapInt64(&x.v, old, new) }
 
 // Uint32 is uint32 that is only used by atomic operations.
@@ -117,8 +117,8 @@ type Uint32 struct {
 	v uint32
 }
 
-func (x *Uint32) Load() uint32                       { return LoadUint32(&x.v) }
-func (x *Uint32) Store(val uint32)                   { StoreUint32(&x.v, val) }
+func (x *Uint32) Load() uint32                        { return LoadUint32(&x.v) }
+func (x *Uint32) Store(val uint32)                    { StoreUint32(&x.v, val) }
 func (x *Uint32) Add(delta uint32) uint32             { return AddUint32(&x.v, delta) }
 func (x *Uint32) Swap(new uint32) uint32              { return SwapUint32(&x.v, new) }
 func (x *Uint32) CompareAndSwap(old, new uint32) bool { return CompareAndSwapUint32(&x.v, old, new) }
@@ -128,8 +128,8 @@ type Uint64 struct {
 	v uint64
 }
 
-func (x *Uint64) Load() uint64                       { return LoadUint64(&x.v) }
-func (x *Uint64) Store(val uint64)                   { StoreUint64(&x.v, val) }
+func (x *Uint64) Load() uint64                        { return LoadUint64(&x.v) }
+func (x *Uint64) Store(val uint64)                    { StoreUint64(&x.v, val) }
 func (x *Uint64) Add(delta uint64) uint64             { return AddUint64(&x.v, delta) }
 func (x *Uint64) Swap(new uint64) uint64              { return SwapUint64(&x.v, new) }
 func (x *Uint64) CompareAndSwap(old, new uint64) bool { return CompareAndSwapUint64(&x.v, old, new) }
@@ -139,10 +139,10 @@ type Uintptr struct {
 	v uintptr
 }
 
-func (x *Uintptr) Load() uintptr                       { return LoadUintptr(&x.v) }
-func (x *Uintptr) Store(val uintptr)                   { StoreUintptr(&x.v, val) }
-func (x *Uintptr) Add(delta uintptr) uintptr             { return AddUintptr(&x.v, delta) }
-func (x *Uintptr) Swap(new uintptr) uintptr              { return SwapUintptr(&x.v, new) }
+func (x *Uintptr) Load() uintptr                        { return LoadUintptr(&x.v) }
+func (x *Uintptr) Store(val uintptr)                    { StoreUintptr(&x.v, val) }
+func (x *Uintptr) Add(delta uintptr) uintptr            { return AddUintptr(&x.v, delta) }
+func (x *Uintptr) Swap(new uintptr) uintptr             { return SwapUintptr(&x.v, new) }
 func (x *Uintptr) CompareAndSwap(old, new uintptr) bool { return CompareAndSwapUintptr(&x.v, old, new) }
 
 // Bool is a bool that is only used by atomic operations.
@@ -157,10 +157,12 @@ func number(b bool) uint32 {
 	return 0
 }
 
-func (x *Bool) Load() bool                       { return LoadUint32(&x.v) != 0 }
-func (x *Bool) Store(val bool)                   { StoreUint32(&x.v, number(val)) }
-func (x *Bool) Swap(new bool) bool               { return SwapUint32(&x.v, number(new)) != 0 }
-func (x *Bool) CompareAndSwap(old, new bool) bool { return CompareAndSwapUint32(&x.v, number(old), number(new)) }
+func (x *Bool) Load() bool         { return LoadUint32(&x.v) != 0 }
+func (x *Bool) Store(val bool)     { StoreUint32(&x.v, number(val)) }
+func (x *Bool) Swap(new bool) bool { return SwapUint32(&x.v, number(new)) != 0 }
+func (x *Bool) CompareAndSwap(old, new bool) bool {
+	return CompareAndSwapUint32(&x.v, number(old), number(new))
+}
 
 // Value holds a value of one type.
 type Value struct {
