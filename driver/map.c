@@ -12,6 +12,7 @@
 /* An arrow whose end has no row yet: the heap comes last. */
 struct pending_arrow {
     int from;
+    bool from_frame; /* not from an environment */
     const struct memory_object *to;
 };
 
@@ -33,7 +34,10 @@ static void lay_columns(struct drawing *d) {
 
 /* ---- rows ---- */
 
+/* The file is told where there are several. */
 static const char *place_text(struct drawing *d, struct shown_place at) {
+    if (d->road->options->files.len == 1)
+        return arena_printf(d->arena, "line %d", at.line);
     const char *slash = strrchr(at.file, '/');
     return arena_printf(d->arena, "%s:%d", slash ? slash + 1 : at.file, at.line);
 }
@@ -58,8 +62,8 @@ static void put_remark(struct drawing *d, int indent, const char *text) {
     picture_put(&d->picture, indent, STYLE_QUIET, "%s", text);
 }
 
-static void arrow_to(struct drawing *d, int from, const struct memory_object *to) {
-    vec_push(d->arena, &d->arrows, ((struct pending_arrow){from, to}));
+static void arrow_to(struct drawing *d, int from, bool from_frame, const struct memory_object *to) {
+    vec_push(d->arena, &d->arrows, ((struct pending_arrow){from, from_frame, to}));
 }
 
 static const char *object_name(struct drawing *d, const struct memory_object *o) {
@@ -84,7 +88,7 @@ static void put_fields(struct drawing *d, const struct memory_object *o, int ind
             if (o->points_to.items[k].field != i)
                 continue;
             picture_put(&d->picture, d->remark, STYLE_QUIET, "address of %s", o->points_to.items[k].object->name);
-            arrow_to(d, row, o->points_to.items[k].object);
+            arrow_to(d, row, false, o->points_to.items[k].object);
         }
         if (captured && !captured->by_reference)
             picture_put(&d->picture, d->remark, STYLE_QUIET, "its value");
@@ -102,11 +106,11 @@ static void put_code(struct drawing *d) {
         picture_put(&d->picture, d->type, STYLE_TYPE, "%s", f->type);
         struct pos pos = f->go->pos;
         const char *place = place_text(d, (struct shown_place){pos.source->name, pos.line, pos.col});
-        picture_put(&d->picture, d->remark, STYLE_QUIET, "%s", place);
-        if (f->outer)
-            picture_put(&d->picture, 0, STYLE_QUIET, "%s",
-                        f->environment ? arena_printf(d->arena, "captures %ld B", f->environment->bytes)
-                                       : "captures nothing");
+        picture_put(&d->picture, d->bytes, STYLE_QUIET, "%s", place);
+        if (f->environment)
+            picture_put(&d->picture, d->remark, STYLE_QUIET, "captures %ld B", f->environment->bytes);
+        else if (f->outer)
+            picture_put(&d->picture, d->remark, STYLE_QUIET, "captures nothing");
     }
 }
 
@@ -133,7 +137,7 @@ static void put_data(struct drawing *d) {
 static void put_moved(struct drawing *d, const struct memory_object *o) {
     int row = put_sized(d, 2, STYLE_HEAP, object_name(d, o), "", 8);
     picture_put(&d->picture, d->remark, STYLE_HEAP, d->picture.utf8 ? "→ heap" : "-> heap");
-    arrow_to(d, row, o);
+    arrow_to(d, row, true, o);
 }
 
 static void put_frame(struct drawing *d, const struct memory_function *f) {
@@ -169,18 +173,25 @@ static void put_stack(struct drawing *d) {
 
 /* ---- heap ---- */
 
-/* What holds the object's address: environments and records that name it, else the first step of the way out. */
+/* What holds the object's address; NULL where nothing with a name does. */
 static const char *holders(struct drawing *d, const struct memory_object *o) {
-    struct buf text = {0};
+    const char *text = NULL;
     vec_each(i, &o->pointed_by) {
-        struct pointed_by by = o->pointed_by.items[i];
-        buf_printf(&text, "%s%s", i ? ", " : "", object_name(d, by.object));
+        const char *by = object_name(d, o->pointed_by.items[i].object);
+        text = text ? arena_printf(d->arena, "%s, %s", text, by) : by;
     }
-    if (!text.len && o->verdict->path.len)
-        buf_add(&text, o->verdict->path.items[0].destination);
-    const char *kept = text.len ? arena_strdup(d->arena, text.text) : NULL;
-    buf_free(&text);
-    return kept;
+    return text;
+}
+
+/* The rule that decided, without the Go compiler's way to name what has no name: {storage for func literal}. */
+static const char *reason(struct drawing *d, const struct verdict *v) {
+    static const char mark[] = "{storage for ";
+    const char *why = in_go_terms(d->road->terms, v->why);
+    const char *start = strstr(why, mark), *end = start ? strchr(start, '}') : NULL;
+    if (!end)
+        return why;
+    const char *name = start + strlen(mark);
+    return arena_printf(d->arena, "%.*sthe %.*s%s", (int)(start - why), why, (int)(end - name), name, end + 1);
 }
 
 static void put_heap(struct drawing *d) {
@@ -188,8 +199,8 @@ static void put_heap(struct drawing *d) {
     vec_each(i, &d->memory->heap) {
         struct memory_object *o = d->memory->heap.items[i];
         o->row = put_sized(d, 0, STYLE_HEAP, object_name(d, o), o->environment_of ? "" : o->type, o->bytes);
-        picture_put(&d->picture, d->remark, STYLE_QUIET, o->in_loop ? "%s, each time round" : "%s", object_place(d, o));
-        put_remark(d, 2, o->verdict->why);
+        picture_put(&d->picture, d->remark, STYLE_QUIET, o->in_loop ? "%s, each time" : "%s", object_place(d, o));
+        put_remark(d, 2, reason(d, o->verdict));
         const char *held = holders(d, o);
         if (held)
             put_remark(d, 2, arena_printf(d->arena, "pointed at by %s", held));
@@ -198,6 +209,16 @@ static void put_heap(struct drawing *d) {
     }
     picture_row(&d->picture);
     picture_put(&d->picture, 0, STYLE_QUIET, "highest addresses");
+}
+
+/* From environments to what they capture, always; from frames to the heap while there are so few that each can be followed. */
+static void add_arrows(struct drawing *d) {
+    enum { MOST_ON_HEAP = 6 };
+    vec_each(i, &d->arrows) {
+        const struct pending_arrow *arrow = &d->arrows.items[i];
+        if (!arrow->from_frame || d->memory->heap.len <= MOST_ON_HEAP)
+            picture_arrow(&d->picture, arrow->from, arrow->to->row);
+    }
 }
 
 bool show_map(struct road *r) {
@@ -215,8 +236,7 @@ bool show_map(struct road *r) {
     put_data(&d);
     put_stack(&d);
     put_heap(&d);
-    vec_each(i, &d.arrows)
-        picture_arrow(&d.picture, d.arrows.items[i].from, d.arrows.items[i].to->row);
+    add_arrows(&d);
     struct buf text = {0};
     picture_draw(&d.picture, &text);
     bool printed = output_print(text.text, text.len);

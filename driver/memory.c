@@ -1,5 +1,6 @@
 #include "driver/memory.h"
 
+#include "driver/go_terms.h"
 #include "transpiler/captures.h"
 
 #include <string.h>
@@ -23,42 +24,21 @@ static const char *local_key(struct arena *a, const char *function, const char *
     return arena_printf(a, "%s.%s", function ? function : "", name);
 }
 
-/* ---- names ---- */
-
-static bool is_declared(const struct func *f) {
-    return !f->outer && f->decl && f->decl->kind == DECL_FUNC && f->decl->func == f;
-}
-
-static const char *c_function_name(const struct func *f) {
-    return is_declared(f) ? f->decl->objects.items[0]->c_name : f->c_name;
-}
-
-/* counter.func1 for the C function counter_func1: a literal's C name is the outer function's, then its own. */
-static const char *go_function_name(struct collecting *k, const struct func *f) {
-    if (!is_declared(f)) {
-        const char *c_name = c_function_name(f), *outer = f->outer ? c_function_name(f->outer) : NULL;
-        if (outer && !strcmp(outer, "go_main"))
-            outer = "main";
-        size_t prefix = outer ? strlen(outer) : 0;
-        if (outer && !strncmp(c_name, outer, prefix) && c_name[prefix] == '_')
-            return arena_printf(k->arena, "%s.%s", go_function_name(k, f->outer), c_name + prefix + 1);
-        return c_name;
-    }
-    const char *name = f->decl->names.items[0]->name;
-    if (!f->receiver)
-        return name;
-    struct type *t = f->receiver->type;
-    const char *format = t->kind == TYPE_POINTER ? "(%s).%s" : "%s.%s";
-    return arena_printf(k->arena, format, type_text(k->arena, t, k->road->program->main), name);
-}
+/* ---- types ---- */
 
 /* "struct point *" as Go writes it, for objects that have no Go type: *point. */
 static const char *plain_type(struct arena *a, const struct ctype *t) {
     if (t->kind == CTYPE_POINTER && t->target->kind != CTYPE_FUNCTION && t->target->kind != CTYPE_VOID)
         return arena_printf(a, "*%s", plain_type(a, t->target));
+    if (t->kind == CTYPE_NUMBER) /* C no longer tells which of Go's it was */
+        return "";
     const char *s = t->spelling;
     if (!strncmp(s, "struct ", 7))
         s += 7;
+    if (!strncmp(s, "array_", 6)) { /* array_3_int: docs/lowered-form.md, "Types" */
+        int digits = (int)strspn(s + 6, "0123456789");
+        return arena_printf(a, "[%.*s]%s", digits, s + 6, s + 6 + digits + 1);
+    }
     return strncmp(s, "go_", 3) ? s : s + 3;
 }
 
@@ -80,7 +60,7 @@ static struct memory_object *new_object(struct collecting *k, const struct cvar 
         .var = var,
         .verdict = verdict,
         .function = k->function,
-        .bytes = var->type->bytes > 0 ? var->type->bytes : 0,
+        .bytes = var->type->bytes > 0 && (!verdict || verdict->bytes) ? var->type->bytes : 0,
         .heap = verdict && verdict->heap && verdict->bytes != 0,
         .in_loop = k->loops > 0,
         .is_parameter = var->storage == CVAR_PARAM,
@@ -261,7 +241,7 @@ static void add_strings(struct collecting *k) {
 static void add_function(struct collecting *k, struct func *f, const struct cfunc *c) {
     struct memory_function *m = arena_new(k->arena, struct memory_function);
     *m = (struct memory_function){
-        .name = go_function_name(k, f),
+        .name = go_function_name(k->arena, k->road->program->main, f),
         .type = type_text(k->arena, f->type, k->road->program->main),
         .go = f,
         .c = c,
@@ -291,12 +271,20 @@ static void add_functions(struct collecting *k) {
     }
 }
 
+/* A closure body's first parameter is its environment: the record itself is drawn, where it is. A method's is its receiver. */
+static void add_parameters(struct collecting *k, struct memory_function *m) {
+    int receivers = m->go->receiver != NULL, environments = m->c->params.len - receivers - m->go->params.len;
+    for (int i = environments; i < m->c->params.len; i++) {
+        const struct cvar *var = m->c->params.items[i];
+        const struct object *o = i < environments + receivers ? m->go->receiver : m->go->params.items[i - environments - receivers];
+        map_put(k->arena, &k->variables, local_key(k->arena, m->c->name, var->name), (void *)o);
+        add_local(k, var);
+    }
+}
+
 static void add_objects_of(struct collecting *k, struct memory_function *m) {
     k->function = m;
-    /* A closure body's first parameter is its environment: the record itself is drawn, where it is. */
-    vec_each(i, &m->c->params)
-        if (strcmp(m->c->params.items[i]->name, "env_"))
-            add_local(k, m->c->params.items[i]);
+    add_parameters(k, m);
     walk_statement(k, m->c->body);
     vec_each(i, &m->objects) {
         struct memory_object *o = m->objects.items[i];

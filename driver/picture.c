@@ -156,6 +156,8 @@ static int put_text(const struct picture *p, struct buf *out, const char *s, int
     return cut ? (most > 0 ? most : 0) : length;
 }
 
+enum { LEAST_PIECE = 6 };
+
 /* The pieces of a row in `room` columns; returns how many were used. */
 static int put_pieces(const struct picture *p, struct buf *out, const struct row *row, int room) {
     int at = 0;
@@ -164,12 +166,16 @@ static int put_pieces(const struct picture *p, struct buf *out, const struct row
         int column = piece->column;
         if (i > 0 && column <= at)
             column = at + 1;
-        if (column >= room)
-            break;
+        if (column >= room || (i > 0 && room - column < LEAST_PIECE && length_of(piece->text) > room - column))
+            break; /* a stump would say nothing */
         for (; at < column; at++)
             buf_char(out, ' ');
         begin_style(p, out, piece->style);
-        at += put_text(p, out, piece->text, room - at);
+        int most = room - at;
+        const struct piece *next = i + 1 < row->pieces.len ? piece + 1 : NULL;
+        if (piece->style == STYLE_TYPE && next && next->column > at && next->column - 1 - at < most)
+            most = next->column - 1 - at; /* names may push what follows, types give way */
+        at += put_text(p, out, piece->text, most);
         end_style(p, out, piece->style);
     }
     return at;
@@ -201,18 +207,30 @@ static void draw_gutter(const struct picture *p, struct buf *out, const unsigned
     end_style(p, out, STYLE_QUIET);
 }
 
+/* A text in a line, with a space on both sides; returns the columns it took. */
+static int put_titled(const struct picture *p, struct buf *out, const struct piece *piece, int room) {
+    buf_char(out, ' ');
+    begin_style(p, out, piece->style);
+    int used = put_text(p, out, piece->text, room - 2);
+    end_style(p, out, piece->style);
+    buf_char(out, ' ');
+    return used + 2;
+}
+
 static void draw_rule(const struct picture *p, struct buf *out, const struct row *row, bool first, unsigned char *cells,
                       int gutter) {
     int room = p->width - 4 - gutter; /* between the first and the last two columns */
     line(p, out, first ? DOWN | RIGHT : UP | DOWN | RIGHT, 1);
     line(p, out, LEFT | RIGHT, 1);
-    int used = 0;
-    if (row->pieces.len && room > 4) {
-        buf_char(out, ' ');
-        used = put_pieces(p, out, row, room - 2) + 2;
-        buf_char(out, ' ');
+    const struct piece *title = &row->pieces.items[0], *remark = row->pieces.len > 1 ? &row->pieces.items[1] : NULL;
+    int remark_room = remark ? length_of(remark->text) + 2 : 0;
+    room -= put_titled(p, out, title, room);
+    if (remark && remark_room + 1 < room) {
+        line(p, out, LEFT | RIGHT, room - remark_room - 1);
+        put_titled(p, out, remark, remark_room);
+        room = 1;
     }
-    line(p, out, LEFT | RIGHT, room - used);
+    line(p, out, LEFT | RIGHT, room);
     for (int c = 0; c < gutter; c++)
         cells[c] |= LEFT | RIGHT;
     draw_gutter(p, out, cells, gutter);

@@ -25,7 +25,7 @@ struct piece {
 };
 
 struct row {
-    bool is_rule; /* starts a section: a line with its title in it */
+    bool is_rule; /* starts a section: a line with its title and a remark in it */
     VEC(struct piece) pieces;
 };
 
@@ -42,7 +42,7 @@ struct picture {
     VEC(struct arrow) arrows;
 };
 
-/* Starts a section. */
+/* Starts a section: its title on the left of the line, a remark (or NULL) on the right. */
 void picture_section(struct picture *p, const char *title, const char *remark);
 
 /* Starts a row, and returns its number, for arrows. */

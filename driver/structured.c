@@ -104,7 +104,7 @@ void structured_add_verdicts(struct structured *s, const struct road *r) {
         if (v->bytes >= 0)
             cJSON_AddNumberToObject(o, "bytes", (double)v->bytes);
         text_in(o, "storage", v->heap ? "heap" : "stack");
-        text_in(o, "why", v->why);
+        text_in(o, "why", in_go_terms(r->terms, v->why));
         cJSON_AddBoolToObject(o, "byNature", v->by_nature);
         cJSON_AddBoolToObject(o, "assumed", v->assumed);
         text_in(o, "outlivedBy", v->outlived_by);
@@ -171,21 +171,22 @@ void structured_add_warnings(struct structured *s, const struct road *r, const s
         text_in(result, "ruleId", "heap-capture");
         cJSON_AddNumberToObject(result, "ruleIndex", 0);
         text_in(result, "level", r->options->warnings_are_errors ? "error" : "warning");
-        text_in(object_in(result, "message"), "text", warning->head.text);
+        text_in(object_in(result, "message"), "text", in_go_terms(r->terms, warning->head.text));
         add_location(s, next_in(array_in(result, "locations")), at, NULL);
         if (!warning->notes.len)
             continue;
         cJSON *related = array_in(result, "relatedLocations");
         cJSON *thread = next_in(array_in(next_in(array_in(result, "codeFlows")), "threadFlows"));
         cJSON *steps = array_in(thread, "locations");
-        add_location(s, object_in(next_in(steps), "location"), at, warning->head.text);
+        add_location(s, object_in(next_in(steps), "location"), at, in_go_terms(r->terms, warning->head.text));
         vec_each(k, &warning->notes) {
             const struct message *note = &warning->notes.items[k];
+            const char *text = in_go_terms(r->terms, note->text);
             struct shown_place where = r->places.show(r->places.context, &note->place);
             cJSON *location = next_in(related);
             cJSON_AddNumberToObject(location, "id", k + 1);
-            add_location(s, location, where, note->text);
-            add_location(s, object_in(next_in(steps), "location"), where, note->text);
+            add_location(s, location, where, text);
+            add_location(s, object_in(next_in(steps), "location"), where, text);
         }
     }
 }

@@ -70,11 +70,12 @@ void warnings_print(struct road *r, const struct warnings *w) {
     vec_each(i, &w->list) {
         const struct warning *warning = &w->list.items[i];
         print_message(&lines, &out, color, verdict_place(warning->verdict, r->go_file, &r->places),
-                      fatal ? SEVERITY_ERROR : SEVERITY_WARNING, warning->head.text,
+                      fatal ? SEVERITY_ERROR : SEVERITY_WARNING, in_go_terms(r->terms, warning->head.text),
                       fatal ? " [-Werror,-Wheap-capture]" : " [-Wheap-capture]");
         vec_each(k, &warning->notes) {
             const struct message *note = &warning->notes.items[k];
-            print_message(&lines, &out, color, r->places.show(r->places.context, &note->place), SEVERITY_NOTE, note->text, "");
+            print_message(&lines, &out, color, r->places.show(r->places.context, &note->place), SEVERITY_NOTE,
+                          in_go_terms(r->terms, note->text), "");
         }
     }
     fwrite(out.text, 1, out.len, stderr);
