@@ -70,6 +70,14 @@ void go_panic_text(go_string text) {
     panic_with(&type_plainError, text);
 }
 
+void go_panic_wrapped(const char *type, const char *method) {
+    const char *dot = strrchr(type, '.');
+    char text[512];
+    int len = snprintf(text, sizeof text, "value method %s.%s called using nil *%s pointer", type, method, dot ? dot + 1 : type);
+    len = len < (int)sizeof text ? len : (int)sizeof text - 1;
+    panic_with(&type_plainError, go_concat2(NULL, (go_string){(const go_uint8 *)text, len}, STR("")));
+}
+
 void go_panic_assertion(go_string text) {
     panic_with(&type_ptr_TypeAssertionError, text);
 }

@@ -193,6 +193,15 @@ GO_INLINE void *go_nonnil(const void *p FLOWS("result")) {
 /* p, which must not be nil. */
 #define NONNIL(p) ((__typeof__(p))go_nonnil(p))
 
+/* p, the pointer in an interface whose method `method` takes a value: that of a nil pointer panics with a text of its own. */
+GO_NORETURN void go_panic_wrapped(const char *type FLOWS(""), const char *method FLOWS(""));
+GO_INLINE void *go_receiver(void *p FLOWS("result"), const char *type FLOWS(""), const char *method FLOWS("")) {
+    if (__builtin_expect(!p, 0))
+        go_panic_wrapped(type, method);
+    return p;
+}
+#define GO_RECEIVER(p, type, method) ((__typeof__(p))go_receiver(p, type, method))
+
 /* i, which must be in 0 … len-1. */
 GO_INLINE go_int go_index(go_int i, go_int len) {
     if (__builtin_expect((go_uint64)i >= (go_uint64)len, 0))
@@ -212,6 +221,9 @@ GO_INLINE void *go_slice_to_array(void *ptr FLOWS("result"), go_int len, go_int 
         go_panic_slice_to_array(len, wanted);
     return ptr;
 }
+
+/* len, which is a possible length of a slice of such elements at p (unsafe.Slice). */
+go_int go_unsafe_slice_len(const void *p FLOWS(""), go_int len, size_t element_bytes);
 
 /* ---- integers: division and shifts (spec: Integer operators; -fwrapv does the rest) ---- */
 

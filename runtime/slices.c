@@ -57,6 +57,16 @@ struct go_grown go_grow(const void *old, go_int old_len, go_int old_cap, go_int 
     return (struct go_grown){ptr, (go_int)(bytes / element_bytes)};
 }
 
+go_int go_unsafe_slice_len(const void *p, go_int len, size_t element_bytes) {
+    size_t room = -(size_t)p; /* bytes from p to the end of the address space */
+    if (len < 0 || (element_bytes > 0 && p && (size_t)len > room / element_bytes) ||
+        (element_bytes > 0 && (go_uint64)len > GO_MOST_BYTES / element_bytes))
+        go_panic_runtime("unsafe.Slice: len out of range");
+    if (!p && len > 0)
+        go_panic_runtime("unsafe.Slice: ptr is nil and len is not zero");
+    return len;
+}
+
 void go_move(void *to, const void *from, size_t bytes) {
     if (bytes > 0)
         memmove(to, from, bytes);

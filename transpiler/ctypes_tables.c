@@ -78,6 +78,8 @@ const char *ctype_adapter(struct ctypes *c, struct type *t, const struct selecti
         bool have_pointer = type_underlying(w.type)->kind == TYPE_POINTER && w.type->kind != TYPE_NAMED;
         if (method_takes_pointer(m->method) && !have_pointer)
             w.x = arena_printf(a, "&%s", w.x);
+        else if (!method_takes_pointer(m->method) && have_pointer && m->path.len == 0)
+            w.x = arena_printf(a, "*GO_RECEIVER(%s, \"%s\", \"%s\")", w.x, type_go_text(a, w.type->elem), name);
         else if (!method_takes_pointer(m->method) && have_pointer)
             w.x = arena_printf(a, "*NONNIL(%s)", w.x);
         call = arena_printf(a, "%s(%s%s)", ctype_method_function(c, m->method), w.x, args);

@@ -300,9 +300,11 @@ static struct code *lower_unsafe_slice(struct function *f, struct expr *e) {
     operand_add(f, &o, argument(f, e, 0), ctype(&l->types, argument_type(e, 0)));
     operand_add(f, &o, lower_as(f, e->list.items[1], type_basic(TYPE_INT)), "go_int");
     operands_settle(f, &o);
-    struct code *n = stable(f, o.list.items[1].code, "n", "go_int");
+    struct code *p = stable(f, o.list.items[0].code, "tmp", ctype(&l->types, argument_type(e, 0)));
+    struct code *size = code_atomf(a, "sizeof(%s)", ctype(&l->types, type_underlying(e->type)->elem));
+    struct code *n = temp(f, "n", "go_int", code_check(a, "go_unsafe_slice_len", 3, p, o.list.items[1].code, size));
     struct code *x = code_literal(a, ctype_word(&l->types, type_underlying(e->type)));
-    code_push(a, x, o.list.items[0].code);
+    code_push(a, x, p);
     code_push(a, x, n);
     code_push(a, x, n);
     return x;

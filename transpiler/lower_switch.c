@@ -83,8 +83,12 @@ static void lower_c_switch(struct function *f, struct stmt *s) {
 static struct code *case_condition(struct function *f, struct expr *tag, struct code *x, struct expr *value) {
     struct lowering *l = f->l;
     value = strip(value);
-    if (!tag)
+    if (!tag && !type_is_interface(value->type))
         return lower_expr(f, value);
+    if (!tag) { /* the tag is true */
+        struct code *y = lower_stable(f, value, "tmp");
+        return compare(f, true, y, value->type, code_atom(l->arena, "true"), type_basic(TYPE_BOOL));
+    }
     struct type *xt = type_is_untyped(tag->type) ? type_default(tag->type) : tag->type;
     if (value->mode == MODE_NIL)
         return compare_nil(f, true, x, xt);
