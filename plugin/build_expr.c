@@ -633,7 +633,27 @@ static void eval_integer_as_pointer(struct builder *b, const struct cexpr *e, st
 
 /* Reading a number out of a union that holds a pointer too. */
 static bool reads_pointer_as_number(const struct cexpr *e) {
-    return e->kind == CEXPR_MEMBER && e->a->type && e->a->type->is_union && e->a->type->has_pointers;
+    return e->kind == CEXPR_MEMBER && !has_pointers(e->type) && e->a->type && e->a->type->is_union && e->a->type->has_pointers;
+}
+
+/* Reading numbers where a pointer leads: if pointers are kept there, their bytes are read. Where there are none, as almost
+ * always, nothing flows. */
+static void eval_bytes(struct builder *b, const struct cexpr *e) {
+    struct hole k = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "bytes of a pointer are read as a number");
+    k.c_only = true;
+    k.type = NULL;
+    push_op(b, &k, OP_LOAD, 0);
+    if (e->kind == CEXPR_INDEX && !is_zero(e->b))
+        push_op(b, &k, OP_SHIFT, element_bytes(e->a->type));
+    eval(b, e->a, k);
+}
+
+static bool reads_bytes(const struct builder *b, const struct cexpr *e) {
+    if (b->flows->lowered || !e->type || e->type->kind != CTYPE_NUMBER || (e->kind != CEXPR_DEREF && e->kind != CEXPR_INDEX))
+        return false;
+    const struct cexpr *p = strip_casts(e->a);
+    bool is_array = p->kind == CEXPR_CAST && p->cast == CCAST_ARRAY_DECAY && p == e->a;
+    return !is_array && is_pure(e->a); /* what can't be evaluated twice was put in a variable before, or is a call's result */
 }
 
 /* ---- atomics and unknown constructs ---- */
@@ -717,6 +737,12 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             k.type = NULL;
             e = e->a;
             continue;
+        }
+        if (k.kind == HOLE_NUMBER && reads_bytes(b, e)) {
+            eval_bytes(b, e);
+            if (e->kind == CEXPR_INDEX)
+                eval_effects(b, e->b);
+            return;
         }
         switch (e->kind) {
         case CEXPR_CONST:

@@ -399,10 +399,9 @@ static void variable(void *host, struct importer *imp, struct ast_node decl, str
         out->type = import_pointer_to(h->types, out->type);
     out->place = place_of(h, clang_getCursorLocation(c));
     out->is_thread_local = clang_getCursorTLSKind(c) != CXTLS_None;
-    CXType element = clang_getCanonicalType(clang_getCursorType(c));
-    while (clang_getArrayElementType(element).kind != CXType_Invalid)
-        element = clang_getArrayElementType(element);
-    out->is_const = clang_isConstQualifiedType(element);
+    /* clang keeps the const of an array's elements with the array, in canonical types */
+    for (CXType t = clang_getCanonicalType(clang_getCursorType(c)); t.kind != CXType_Invalid; t = clang_getArrayElementType(t))
+        out->is_const |= clang_isConstQualifiedType(t);
 }
 
 static void function(void *host, struct importer *imp, struct ast_node decl, struct cfunc *out) {
@@ -702,9 +701,11 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
     int n = h->kids.len;
     CXCursor first = n ? h->kids.items[0] : clang_getNullCursor();
     long value;
-    if (member_reference) { /* offsetof */
+    if (member_reference) { /* offsetof: its indices are evaluated, a typeof in its type is not */
         out->kind = AST_CONST;
-        add_all(h);
+        for (int i = 0; i < n; i++)
+            if (kind_of(clang_getCanonicalType(clang_getCursorType(h->kids.items[i]))) != CTYPE_RECORD)
+                add(h, i);
     } else if (n == 0) { /* type traits, __builtin_LINE() and the like */
         bool plain = out->type && (out->type->kind == CTYPE_NUMBER || out->type->kind == CTYPE_POINTER);
         out->kind = plain ? AST_CONST : AST_UNKNOWN_EXPR;

@@ -27,7 +27,9 @@
     KEEPS("__builtin_va_end", "")                                                               \
     KEEPS("__ctype_b_loc", "")                                                                  \
     KEEPS("__errno_location", "")                                                               \
+    KEEPS("__sigsetjmp", "")                                                                    \
     KEEPS("_exit", "")                                                                          \
+    KEEPS("_longjmp", "")                                                                       \
     KEEPS("_setjmp", "")                                                                        \
     KEEPS("abort", "")                                                                          \
     KEEPS("access", "")                                                                         \
@@ -111,10 +113,13 @@
     KEEPS("rename", "")                                                                         \
     KEEPS("rewind", "")                                                                         \
     KEEPS("scanf", "")                                                                          \
+    KEEPS("setjmp", "")                                                                         \
     KEEPS("setlocale", "")                                                                      \
     KEEPS("setvbuf", ";heap;;")                                                                 \
     KEEPS("sigaction", "")                                                                      \
+    KEEPS("siglongjmp", "")                                                                     \
     KEEPS("signal", "")                                                                         \
+    KEEPS("sigsetjmp", "")                                                                      \
     KEEPS("snprintf", "")                                                                       \
     KEEPS("sprintf", "")                                                                        \
     KEEPS("sscanf", "")                                                                         \

@@ -232,10 +232,11 @@ static int symbolic_child(struct pointsto *p, int object, long offset) {
     const struct object *parent = object_at(p, object);
     struct ctype *pointer = parent->type ? pointer_at(parent->type, offset) : NULL;
     struct ctype *pointee = pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
-    /* A list's tail is the list: an ancestor of the same type takes the child's place. */
+    /* The tail of a list's tail is a list's tail: an ancestor of the same type takes the child's place. But not what the
+     * parameter itself points to: its own address must not be taken for one that is stored in it. */
     int folded = -1;
     for (int at = object, steps = 0; at >= 0 && steps <= DEEPEST_SYMBOLIC + 1; steps++) {
-        if (pointee && object_at(p, at)->type == pointee) {
+        if (pointee && object_at(p, at)->type == pointee && object_at(p, at)->depth > 0) {
             folded = at;
             break;
         }
