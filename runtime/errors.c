@@ -139,7 +139,7 @@ void go_panic_slice3(go_int low, go_int high, go_int max, go_int cap, bool of_ca
 }
 
 void go_panic_slice_to_array(go_int len, go_int wanted) {
-    go_panic_runtime("cannot convert slice with length %lld to array or pointer to array with length %lld", (long long)len, (long long)wanted);
+    go_panic_runtime("cannot convert slice with length %lld to pointer to array with length %lld", (long long)len, (long long)wanted);
 }
 
 void go_unreachable(void) {

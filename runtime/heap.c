@@ -10,9 +10,13 @@ static char zero_bytes[16]; /* where all objects without size are */
 
 #include <gc/gc.h>
 #include <gc/gc_inline.h> /* GC_generic_malloc_many */
+#include <gc/gc_mark.h>   /* GC_new_kind */
 
 enum { GRANULE = 16, GRANULES = 17, NORMAL = 0, POINTER_FREE = 1 };
-enum { COLLECTOR_POINTER_FREE = 0, COLLECTOR_NORMAL = 1 }; /* the collector's own numbers of kinds */
+
+/* The collector's number of a kind of object that is searched to its end. (In objects of its normal kind it leaves the last word
+ * out, which is only there so that a pointer past the end still means the object; our slices never make one.) */
+static int searched_kind;
 
 struct lists {
     void *free[2][GRANULES]; /* by kind and granules; linked by the first word */
@@ -34,6 +38,7 @@ void go_heap_start(void) {
     GC_set_handle_fork(0);
     GC_INIT();
     GC_allow_register_threads();
+    searched_kind = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1);
 }
 
 static __attribute__((noinline)) void *refill(size_t bytes, int kind) {
@@ -44,7 +49,7 @@ static __attribute__((noinline)) void *refill(size_t bytes, int kind) {
     }
     size_t granules = (bytes + GRANULE - 1) / GRANULE;
     void *first = NULL;
-    GC_generic_malloc_many(granules * GRANULE, kind == NORMAL ? COLLECTOR_NORMAL : COLLECTOR_POINTER_FREE, &first);
+    GC_generic_malloc_many(granules * GRANULE, kind == NORMAL ? searched_kind : GC_I_PTRFREE, &first);
     if (!first)
         out_of_memory();
     lists->free[kind][granules] = GC_NEXT(first);
