@@ -250,7 +250,7 @@ template <class D> llvm::SmallVector<const D *, 4> declarations(const D *d) {
 }
 
 bool is_definition(const clang::FunctionDecl *f) {
-    return f->isThisDeclarationADefinition();
+    return f->doesThisDeclarationHaveABody(); // an alias is a definition too, but not one that can be looked into
 }
 
 bool is_definition(const clang::VarDecl *v) {
@@ -358,6 +358,8 @@ void add_sizes(Host &h, clang::TypeLoc t) {
         } else if (auto of = t.getAs<clang::TypeOfExprTypeLoc>()) {
             sizes.push_back(of.getUnderlyingExpr());
             break;
+        } else if (auto of_type = t.getAs<clang::TypeOfTypeLoc>()) {
+            t = of_type.getUnmodifiedTInfo()->getTypeLoc();
         } else if (isa<clang::TypedefType>(t.getTypePtr())) {
             break;
         } else {
