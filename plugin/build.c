@@ -119,6 +119,27 @@ static struct verdict *verdict_new(struct builder *b, const struct location *l, 
     return v;
 }
 
+void note_growth(struct builder *b, const struct cfunc *callee, struct c_place place) {
+    const char *text = annotation(&callee->attrs, "outlive.heap=");
+    const char *bar = text ? strrchr(text, '|') : NULL;
+    if (!bar || !b->function)
+        return;
+    struct verdict *v = arena_new(b->arena, struct verdict);
+    *v = (struct verdict){
+        .name = arena_strndup(b->arena, text, (size_t)(bar - text)),
+        .place = place,
+        .c_name = callee->name,
+        .function = b->function->decl->name,
+        .kind = SITE_UNREPORTED,
+        .bytes = -1,
+        .heap = true,
+        .by_nature = true,
+        .why = bar + 1,
+        .outlived_by = "{heap}",
+    };
+    vec_push(b->arena, &b->flows->by_nature, v);
+}
+
 static void annotate(struct builder *b, struct location *l) {
     const char *site = annotation(&l->var->attrs, "outlive.site=");
     const char *heap = annotation(&l->var->attrs, "outlive.heap=");
@@ -447,6 +468,7 @@ static void lay_out_verdicts(struct unit_flows *f, struct verdicts *out) {
         if (v->id)
             map_put(f->arena, &out->by_id, v->id, v);
     }
+    vec_each(i, &f->remarks) vec_push(f->arena, &out->remarks, f->remarks.items[i]);
     vec_each(i, &f->sites) f->sites.items[i]->verdict = ptrmap_get(&moved, f->sites.items[i]->verdict);
 }
 

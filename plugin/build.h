@@ -52,6 +52,8 @@ void eval_written_by_assembly(struct builder *b, const struct cexpr *operand);
 
 struct location *location_new(struct builder *b, enum location_kind kind, const char *name, struct ctype *type, struct c_place place);
 struct location *variable_location(struct builder *b, struct cvar *v);
+/* A call of a function whose result may be fresh memory that is on the heap by nature: HEAP on the function says so. */
+void note_growth(struct builder *b, const struct cfunc *callee, struct c_place place);
 struct function *function_of(struct unit_flows *f, struct cfunc *decl);
 void mention(struct builder *b, struct function *f);
 

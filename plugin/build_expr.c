@@ -13,6 +13,7 @@
 #include "plugin/build.h"
 
 #include "plugin/annotations.h"
+#include "plugin/self_assign.h"
 
 #include <string.h>
 
@@ -561,6 +562,8 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     }
     if (b->function)
         vec_push(b->arena, &b->function->calls, c);
+    if (named)
+        note_growth(b, named, e->place);
 
     /* f(&env, …): a literal that is called where it stands has its environment paired in the call */
     if (named && named->body && c->arg_count > 0 && takes_environment(named) && named->type->params[0]->target->kind == CTYPE_VOID &&
@@ -710,6 +713,16 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
 }
 
 /* ---- the walk ---- */
+
+/* For the Go compiler's model alone: an object's parts are assigned to each other. */
+static void ignore_self_assignment(struct builder *b, const struct cexpr *e, int first) {
+    const char *name = annotation(&b->function->decl->attrs, "outlive.go=");
+    struct remark r = {e->place, arena_printf(b->arena, "%s ignoring self-assignment in %s", name ? name : b->function->decl->name,
+                                              self_assignment_text(b->arena, e))};
+    vec_push(b->arena, &b->flows->remarks, r);
+    for (int i = first; i < b->function->assignments.len; i++)
+        b->function->assignments.items[i]->c_only = true;
+}
 
 void eval_effects(struct builder *b, const struct cexpr *e) {
     eval(b, e, nowhere);
@@ -869,7 +882,10 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             return;
         case CEXPR_ASSIGN:
             if (k.kind == HOLE_NOWHERE) {
+                int first = b->function ? b->function->assignments.len : 0;
                 eval_assign(b, e->a, e->b, e);
+                if (b->flows->lowered && has_pointers(e->a->type) && is_self_assignment(e))
+                    ignore_self_assignment(b, e, first);
             } else if (strip_casts(e->a)->kind == CEXPR_VAR || is_idle(&k)) {
                 eval_assign(b, e->a, e->b, e);
                 eval(b, e->a, k);

@@ -77,7 +77,16 @@ static void add_leak_lines(struct lines *out, const struct verdict *v, int level
         add_line(out, v, "%s does not escape", v->name);
 }
 
+/* What an operation allocates is no object of the program, and the Go compiler (1.19) has no line for it. */
+static void add_growth(struct lines *out, const struct verdict *v) {
+    struct shown_place at = out->places->show(out->places->context, &v->place);
+    struct line l = {at.file, at.line, at.col, out->list.len, arena_printf(out->arena, "%s: %s is on the heap by nature", v->name, v->why)};
+    vec_push(out->arena, &out->list, l);
+}
+
 static void add_verdict(struct lines *out, const struct verdict *v, int level) {
+    if (level >= 2 && v->kind == SITE_UNREPORTED && v->by_nature)
+        add_growth(out, v);
     if (v->kind == SITE_PLAIN_C || v->kind == SITE_UNREPORTED)
         return;
     bool is_variable = v->kind == SITE_VARIABLE || v->kind == SITE_PARAMETER;
@@ -102,6 +111,11 @@ void report_gc_lines(const struct verdicts *v, const char *file, int level, cons
     struct arena arena = {0};
     struct lines lines = {.arena = &arena, .file = file, .places = places};
     vec_each(i, &v->list) add_verdict(&lines, &v->list.items[i], level);
+    vec_each(i, &v->remarks) {
+        struct shown_place at = places->show(places->context, &v->remarks.items[i].place);
+        struct line l = {at.file, at.line, at.col, lines.list.len, v->remarks.items[i].text};
+        vec_push(&arena, &lines.list, l);
+    }
     if (lines.list.len > 0)
         qsort(lines.list.items, (size_t)lines.list.len, sizeof *lines.list.items, by_position);
     vec_each(i, &lines.list) {

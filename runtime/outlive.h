@@ -23,6 +23,7 @@
 #define HEAP(id, reason) GO_ANNOTATE("outlive.heap=" id "|" reason)
 #define FLOWS(list) GO_ANNOTATE("outlive.flows=" list)
 #define RESULTS(names) GO_ANNOTATE("outlive.results=" names)
+#define GO_NAME(name) GO_ANNOTATE("outlive.go=" name) /* of a function, where C has another */
 #define COLLECTED GO_ANNOTATE("outlive.returns=heap") /* memory of the collector: nothing in it may point into a stack */
 
 #define UNUSED __attribute__((unused))
@@ -190,8 +191,8 @@ GO_INLINE void *go_nonnil(const void *p FLOWS("result")) {
         go_panic_nil();
     return (void *)p;
 }
-/* p, which must not be nil. */
-#define NONNIL(p) ((__typeof__(p))go_nonnil(p))
+/* A pointer, which must not be nil. (One argument, in which a compound literal may have its commas.) */
+#define NONNIL(...) ((__typeof__(__VA_ARGS__))go_nonnil(__VA_ARGS__))
 
 /* p, the pointer in an interface whose method `method` takes a value: that of a nil pointer panics with a text of its own. */
 GO_NORETURN void go_panic_wrapped(const char *type FLOWS(""), const char *method FLOWS(""));
@@ -319,6 +320,7 @@ void go_move(void *to FLOWS(""), const void *from FLOWS(""), size_t bytes);
 #define GO_ELEMENT_NOSCAN FLOWS("")
 #define GO_ELEMENTS_SCAN FLOWS("heap:1")
 #define GO_ELEMENTS_NOSCAN FLOWS("")
+#define GO_GROWS HEAP("append", "growth beyond the capacity")
 #define GO_IS_SCAN true
 #define GO_IS_NOSCAN false
 
@@ -335,7 +337,7 @@ void go_move(void *to FLOWS(""), const void *from FLOWS(""), size_t bytes);
     GO_INLINE S S##_make(go_int len, go_int cap) {                                                                  \
         return (S){(T *)go_make_slice(len, cap, sizeof(T), GO_IS_##K), len, cap};                                   \
     }                                                                                                               \
-    GO_INLINE S S##_append(S s GO_APPENDEE_##K, T x GO_ELEMENT_##K) {                                               \
+    GO_INLINE GO_GROWS S S##_append(S s GO_APPENDEE_##K, T x GO_ELEMENT_##K) {                                      \
         if (__builtin_expect(s.len == s.cap, 0)) {                                                                  \
             struct go_grown grown = go_grow(s.ptr, s.len, s.cap, s.len + 1, sizeof(T), GO_IS_##K);                  \
             s.ptr = (T *)grown.ptr;                                                                                 \
@@ -344,7 +346,7 @@ void go_move(void *to FLOWS(""), const void *from FLOWS(""), size_t bytes);
         s.ptr[s.len++] = x;                                                                                         \
         return s;                                                                                                   \
     }                                                                                                               \
-    GO_INLINE S S##_append_slice(S s GO_APPENDEE_##K, S t GO_ELEMENTS_##K) {                                        \
+    GO_INLINE GO_GROWS S S##_append_slice(S s GO_APPENDEE_##K, S t GO_ELEMENTS_##K) {                               \
         if (t.len > s.cap - s.len) {                                                                                \
             struct go_grown grown = go_grow(s.ptr, s.len, s.cap, s.len + t.len, sizeof(T), GO_IS_##K);              \
             s.ptr = (T *)grown.ptr;                                                                                 \
