@@ -26,13 +26,14 @@ struct reader {
     go_uint64 wrapped;
 };
 
-/* Digits at the reading place. False: there are none, or the number is too large. */
+/* Digits at the reading place. False: there are none, or the number is too large; nothing behind such a number is read. */
 static bool read_number(struct reader *r, go_int *number) {
     go_int start = r->at;
     *number = 0;
     while (r->at < r->end && r->format.ptr[r->at] >= '0' && r->format.ptr[r->at] <= '9') {
         if (*number > LARGEST_NUMBER) {
             *number = 0;
+            r->at = r->end;
             return false;
         }
         *number = *number * 10 + (r->format.ptr[r->at++] - '0');
