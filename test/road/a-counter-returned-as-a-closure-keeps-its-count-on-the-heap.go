@@ -1,6 +1,7 @@
 // RUN: %outlive run %s >%t 2>&1 && FileCheck --check-prefix=OUT %s <%t
 // RUN: %outlive check -m %s 2>&1 | FileCheck --check-prefix=M --implicit-check-not=.go: %s
 // RUN: %outlive check %s 2>&1 | FileCheck --check-prefix=W --implicit-check-not=.go: %s
+// RUN: %outlive check -m=2 %s 2>&1 | FileCheck --check-prefix=FLOW %s
 // RUN: %if go1.19 %{ %python %S/Inputs/compare_with_go.py %outlive %go %s %}
 package main
 
@@ -30,3 +31,12 @@ func main() {
 
 // OUT: {{^}}1 2{{$}}
 // OUT-NEXT: {{^}}done{{$}}
+
+// FLOW: [[COUNT:.*.go:[0-9]+:2]]: count escapes to heap:
+// FLOW-NEXT: [[COUNT]]:   flow: {storage for func literal} = &count:
+// FLOW-NEXT: [[COUNT]]:     from &count (address-of) at
+// FLOW: [[COUNT]]: moved to heap: count
+// FLOW-NEXT: [[LITERAL:.*.go:[0-9]+:9]]: func literal escapes to heap:
+// FLOW-NEXT: [[LITERAL]]:   flow: ~r0 = &{storage for func literal}:
+// FLOW: [[LITERAL]]:     from return {{.*}} (return) at
+// FLOW-NEXT: [[LITERAL]]: func literal escapes to heap

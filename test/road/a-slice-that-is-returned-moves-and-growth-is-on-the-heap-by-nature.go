@@ -1,6 +1,7 @@
 // RUN: %outlive run %s >%t 2>&1 && FileCheck --check-prefix=OUT %s <%t
 // RUN: %outlive check -m %s 2>&1 | FileCheck --check-prefix=M --implicit-check-not=.go: %s
 // RUN: %outlive check %s 2>&1 | FileCheck --check-prefix=W --implicit-check-not=.go: %s
+// RUN: %outlive check -m=2 %s 2>&1 | FileCheck --check-prefix=GROWTH %s
 // RUN: %if go1.19 %{ %python %S/Inputs/compare_with_go.py %outlive %go %s %}
 package main
 
@@ -27,7 +28,7 @@ func grows() []int {
 	// W: :[[#@LINE-2]]:2: note: its address is stored here in 's'
 	// W: :[[#@LINE+4]]:2: note: 's' is returned here
 	for i := 0; i < 5; i++ {
-		s = append(s, i)
+		s = append(s, i) // GROWTH: :[[#@LINE]]:3: append: growth beyond the capacity is on the heap by nature
 	}
 	return s
 }
