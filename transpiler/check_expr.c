@@ -377,9 +377,17 @@ static bool can_mix(struct expr *x, struct expr *y) {
            !(is_nil(x) && !has_nil(y->type)) && !(is_nil(y) && !has_nil(x->type));
 }
 
-static bool is_zero_divisor(const struct expr *x, const struct expr *y) {
+static struct constant *square(struct checker *c, const struct constant *x) {
+    return constant_binary(c->arena, x, TOKEN_MUL, x, false);
+}
+
+/* A complex constant divides by the sum of the squares of its parts, which can be zero where they are not. */
+static bool is_zero_divisor(struct checker *c, const struct expr *x, const struct expr *y) {
     if (y->mode != MODE_CONSTANT || constant_kind(y->value) == CONSTANT_UNKNOWN)
         return false;
+    if (x->mode == MODE_CONSTANT && type_is_complex(x->type))
+        return constant_sign(square(c, constant_real(c->arena, y->value))) == 0 &&
+               constant_sign(square(c, constant_imag(c->arena, y->value))) == 0;
     return (x->mode == MODE_CONSTANT || type_is_integer(x->type)) && constant_sign(y->value) == 0;
 }
 
@@ -414,7 +422,7 @@ static void finish_binary(struct checker *c, struct expr *e, bool assign_op) {
     }
     if (!require_operator(c, x, e->op, false))
         return;
-    if ((e->op == TOKEN_DIV || e->op == TOKEN_REM) && is_zero_divisor(x, y)) {
+    if ((e->op == TOKEN_DIV || e->op == TOKEN_REM) && is_zero_divisor(c, x, y)) {
         report_at(c, y, "invalid operation: division by zero");
         return;
     }

@@ -742,6 +742,8 @@ static struct constant *binary_complex(struct arena *a, const struct constant *x
         return constant_complex(a, OP(OP(p, MUL, r), SUB, OP(q, MUL, s)), OP(OP(q, MUL, r), ADD, OP(p, MUL, s)));
     case TOKEN_DIV: {
         const struct constant *square = OP(OP(r, MUL, r), ADD, OP(s, MUL, s));
+        if (constant_sign(square) == 0)
+            return constant_unknown();
         return constant_complex(a, OP(OP(OP(p, MUL, r), ADD, OP(q, MUL, s)), DIV, square),
                                 OP(OP(OP(q, MUL, r), SUB, OP(p, MUL, s)), DIV, square));
     }

@@ -31,7 +31,7 @@ struct constant *constant_complex(struct arena *a, const struct constant *re, co
 struct constant *constant_unary(struct arena *a, enum token op, const struct constant *x, int unsigned_bits);
 
 /* Arithmetic, bitwise and logical operators and string concatenation, on operands of matching kinds. Division of integers truncates
- * if `truncate` is set, else it is exact. The divisor must not be zero. */
+ * if `truncate` is set, else it is exact. The divisor must not be zero. The result is unknown where it is too large. */
 struct constant *constant_binary(struct arena *a, const struct constant *x, enum token op, const struct constant *y, bool truncate);
 
 /* x << count or x >> count of an integer. */

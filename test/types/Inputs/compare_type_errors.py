@@ -14,7 +14,7 @@ import tempfile
 
 def errors(command):
     output = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout.decode("utf-8", "replace")
-    lines = [line for line in output.splitlines() if not line.startswith("too many errors")]
+    lines = [line for line in output.splitlines() if not line.endswith("too many errors")]
     return sorted(re.sub(r"(^|\s)\S*/([^/\s]+\.go:)", r"\1\2", line) for line in lines)
 
 
