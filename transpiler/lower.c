@@ -33,8 +33,10 @@ struct declared *declared_function(struct lowering *l, struct object *o) {
 
 const char *function_reference(struct lowering *l, struct object *o) {
     struct declared *d = declared_function(l, o);
-    d->referenced = true;
-    d->used_before |= !d->defined;
+    if (o != l->function) { /* a function that only calls itself is not used */
+        d->referenced = true;
+        d->used_before |= !d->defined;
+    }
     return name_of_object(l, o);
 }
 
@@ -294,6 +296,7 @@ struct lowered *go_lower(struct go_program *p, const struct lower_options *optio
             lower_functions(&l, l.package);
     }
     lower_initialisation(&l);
+    print_globals(&l);
     if (options->library_package)
         ctypes_publish(&l.types, p->main);
     struct lowered *result = NULL;

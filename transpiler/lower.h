@@ -47,6 +47,8 @@ struct lowering {
     struct map adapters;              /* small functions made on demand (f_value, T_M_value, …) by C name */
     struct ptrmap line_indexes;       /* struct source → struct line_index */
     VEC(struct lowered_variable) variables;
+    VEC(struct global) package_variables;
+    const struct object *function;    /* the declared function whose body is being lowered */
     bool several_files;               /* site ids tell the file */
     bool failed;                      /* something was reported as unsupported */
 };
@@ -63,6 +65,12 @@ struct declared {
     bool defined, referenced, used_before;
 };
 
+/* A package variable and its initialiser, which is NULL where go_init sets it. */
+struct global {
+    struct object *object;
+    struct code *init;
+};
+
 /* A block at whose end Go lifetimes end: a function body or the body of a loop. Sites are declared in it. */
 struct lifetime {
     struct lifetime *outer;
@@ -70,9 +78,12 @@ struct lifetime {
     struct code_stmt *head;           /* last declaration that was moved to the top; NULL: none */
 };
 
-/* A local variable of Go in C; object->lower points to it. */
+/* A variable of Go in C; object->lower points to it. */
 struct variable {
     const char *c_name;
+    bool global;
+    int references;                   /* how often C reads it: one that is never read is marked, so that no compiler warns */
+    struct code_stmt *decl;           /* its declaration; NULL: a parameter or a package variable */
     const char *site;                 /* id of its site; NULL where it has none */
     bool on_heap;                     /* c_name is a pointer to it */
     bool hidden;                      /* the counter of a loop, of which each iteration has a copy under the Go name */
@@ -109,6 +120,7 @@ struct function {
     struct jump_target *targets;
     struct pos pos;                   /* Go place of what is made now */
     struct map names;                 /* C names in use */
+    VEC(struct variable *) variables; /* declared in its body */
     struct ptrmap labels;             /* struct label → C name */
     enum place_mode place;            /* of the place being lowered */
     bool hiding;                      /* loop variables that are copied each time are being declared as hidden ones */
@@ -161,6 +173,8 @@ struct code *as_expression(struct lowering *l, const char *type, struct code *in
 /* Declares a local variable of Go, site or not. `init` as above; `attribute` may be NULL. Returns it as an lvalue. */
 struct code *declare_variable(struct function *f, struct object *o, struct code *init);
 struct code *variable_code(struct function *f, struct object *o);               /* a variable as an lvalue, wherever it lives */
+void mark_unused_variables(struct function *f);                                 /* when its body is complete */
+void not_read(const struct object *o);                                          /* the last variable_code() of it was a write */
 struct code *allocation(struct lowering *l, const char *type, bool has_pointers);
 bool variable_needs_site(const struct object *o);
 bool is_copied_each_time(const struct object *o);                               /* a loop variable of Go 1.22 whose identity is seen */
@@ -310,6 +324,7 @@ void function_start(struct function *f, struct lowering *l, struct func *func, c
 void lower_function(struct lowering *l, struct object *o);
 void lower_literal_body(struct function *around, struct func *func, const char *c_name);
 bool defers_may_recover(struct function *f); /* (lower_defer.c) */
+void print_globals(struct lowering *l);                              /* once all that may refer to them is lowered */
 void lower_package_variables(struct function *f, struct package *p); /* f: the function that initialises them */
 
 #endif

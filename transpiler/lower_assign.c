@@ -24,6 +24,17 @@ static bool is_map_element(const struct expr *e) {
     return e->kind == EXPR_INDEX && type_underlying(e->x->type)->kind == TYPE_MAP;
 }
 
+/* Of which variable is this place a part? */
+static const struct expr *written_variable(const struct expr *e) {
+    for (;;) {
+        bool inside = e->kind == EXPR_PAREN || (e->kind == EXPR_INDEX && type_underlying(e->x->type)->kind == TYPE_ARRAY) ||
+                      (e->kind == EXPR_SELECTOR && e->selection && e->selection->kind == SELECT_FIELD && !e->selection->indirect);
+        if (!inside)
+            return e;
+        e = e->x;
+    }
+}
+
 static struct place lower_destination(struct function *f, struct expr *e, enum place_mode mode) {
     struct lowering *l = f->l;
     struct place p = {.e = e ? strip(e) : NULL};
@@ -31,6 +42,9 @@ static struct place lower_destination(struct function *f, struct expr *e, enum p
         return p;
     if (!is_map_element(p.e)) {
         p.x = lower_place(f, p.e, mode);
+        const struct expr *written = written_variable(p.e);
+        if (written->kind == EXPR_NAME && written->object && written->object->kind == OBJECT_VAR)
+            not_read(written->object);
         return p;
     }
     struct type *m = type_underlying(p.e->x->type);

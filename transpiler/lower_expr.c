@@ -96,14 +96,35 @@ static bool is_assigned_now(const struct function *f, const char *c_name) {
     return false;
 }
 
+/* NONNIL is a macro that writes its operand twice (the second time for its type only), so that checks in checks would double
+ * the text with each level: the way a.b.c.d… stops at a variable now and then. */
+enum { MOST_NESTED_CHECKS = 3 };
+
+static bool is_check_of_checks(const struct code *x) {
+    for (int checks = 0;;) {
+        if (x->kind == CODE_CALL) {
+            if (x->list_len != 1 || x->a->kind != CODE_ATOM || strcmp(x->a->text, "NONNIL") != 0)
+                return false;
+            if (++checks == MOST_NESTED_CHECKS)
+                return true;
+            x = x->list[0];
+        } else if (x->kind == CODE_MEMBER || x->kind == CODE_INDEX || x->kind == CODE_CAST ||
+                   (x->kind == CODE_UNARY && strcmp(x->text, "*") == 0)) {
+            x = x->a;
+        } else {
+            return false;
+        }
+    }
+}
+
 /* A pointer, index or slice on the way to a place. Where the place is written after other things have happened, those must not
  * change what it is. */
 static struct code *place_operand(struct function *f, struct code *x, const char *type) {
-    bool moves = false;
+    bool moves = is_check_of_checks(x);
     if (f->place == PLACE_ONCE)
-        moves = x->effects & EFFECT_CALLS;
+        moves |= (x->effects & EFFECT_CALLS) != 0;
     else if (f->place == PLACE_KEPT)
-        moves = x->effects || x->kind != CODE_ATOM || is_assigned_now(f, x->text);
+        moves |= x->effects || x->kind != CODE_ATOM || is_assigned_now(f, x->text);
     return moves ? temp(f, "tmp", type, x) : x;
 }
 

@@ -367,6 +367,7 @@ static void lower_body(struct function *f) {
         }
     }
     lower_stmts(f, &func->body->list);
+    mark_unused_variables(f);
     f->pos = func->body->close;
     bool returns = func->type->results.len > 0;
     if (f->lands) {
@@ -430,6 +431,16 @@ static const char *results_attribute(struct lowering *l, const struct func *func
     return text;
 }
 
+/* The name that -m lines have for a function, where C has another one: "(*T).M". */
+static const char *go_name_attribute(struct lowering *l, const struct object *o, const char *c_name) {
+    const char *name = o->name;
+    if (o->receiver) {
+        const char *type = type_text(l->arena, o->receiver, l->package);
+        name = arena_printf(l->arena, type[0] == '*' ? "(%s).%s" : "%s.%s", type, o->name);
+    }
+    return strcmp(name, c_name) == 0 || !o->func->body ? "" : arena_printf(l->arena, "GO_NAME(\"%s\") ", name);
+}
+
 void lower_function(struct lowering *l, struct object *o) {
     struct func *func = o->func;
     struct function f;
@@ -445,14 +456,16 @@ void lower_function(struct lowering *l, struct object *o) {
     lower_params(&f, &h);
     const char *result = code_declarator(l->arena, ctype_results(&l->types, func->type), f.c_name);
     if (func->body) {
+        l->function = o;
         lower_body(&f);
+        l->function = NULL;
         print_comment(l, o->pos, declaration_text(l, func, o));
         print_definition(&f, arena_printf(l->arena, "%s%s", results_attribute(l, func), storage), &h);
     } else {
         end_params(&h);
     }
     struct declared *d = declared_function(l, o);
-    d->prototype = arena_printf(l->arena, "%s%s(%s)", func->body ? storage : "", result, h.types.text);
+    d->prototype = arena_printf(l->arena, "%s%s%s(%s)", go_name_attribute(l, o, f.c_name), func->body ? storage : "", result, h.types.text);
     d->exported = arena_printf(l->arena, "%s(%s)", result, h.exported.text);
     d->defined = func->body != NULL;
     free_header(&h);

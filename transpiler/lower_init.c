@@ -21,19 +21,28 @@ static struct code *static_init(struct lowering *l, struct expr *e, struct type 
     return lower_constant(l, e, t);
 }
 
-static void print_global(struct lowering *l, struct object *o, struct code *init) {
-    const char *name = name_of_object(l, o);
-    const char *declarator = code_declarator(l->arena, ctype(&l->types, o->type), name);
-    const char *storage = is_external(l, o) ? "" : "static ";
-    vec_push(l->arena, &l->variables, ((struct lowered_variable){NULL, name, o}));
-    if (!init) {
-        text_line(&l->globals, o->pos, "%s%s%s;", storage, declarator, o->used || *storage == 0 ? "" : " UNUSED");
-        return;
+static void declare_global(struct lowering *l, struct object *o, struct code *init) {
+    ctype(&l->types, o->type);
+    vec_push(l->arena, &l->variables, ((struct lowered_variable){NULL, name_of_object(l, o), o}));
+    vec_push(l->arena, &l->package_variables, ((struct global){o, init}));
+}
+
+void print_globals(struct lowering *l) {
+    vec_each(i, &l->package_variables) {
+        struct object *o = l->package_variables.items[i].object;
+        const struct code *init = l->package_variables.items[i].init;
+        const struct variable *v = o->lower;
+        const char *declarator = code_declarator(l->arena, ctype(&l->types, o->type), name_of_object(l, o));
+        bool external = is_external(l, o);
+        struct buf text = {0};
+        if (init) {
+            buf_add(&text, " = ");
+            text_code(&text, init);
+        }
+        text_line(&l->globals, o->pos, "%s%s%s%s;", external ? "" : "static ", declarator, external || (v && v->references > 0) ? "" : " UNUSED",
+                  text.text ? text.text : "");
+        buf_free(&text);
     }
-    struct buf text = {0};
-    text_code(&text, init);
-    text_line(&l->globals, o->pos, "%s%s%s = %s;", storage, declarator, o->used || *storage == 0 ? "" : " UNUSED", text.text);
-    buf_free(&text);
 }
 
 static void init_several(struct function *f, struct decl *d) {
@@ -57,13 +66,16 @@ static void init_one(struct function *f, struct object *o, struct expr *value) {
         return;
     }
     struct code *init = static_init(l, value, o->type);
-    print_global(l, o, init);
-    if (!init)
-        emit(f, code_assign(l->arena, variable_code(f, o), "=", lower_as(f, value, o->type)));
+    declare_global(l, o, init);
+    if (init)
+        return;
+    struct code *x = variable_code(f, o);
+    not_read(o);
+    emit(f, code_assign(l->arena, x, "=", lower_as(f, value, o->type)));
 }
 
-static void print_globals(struct lowering *l, const struct decl *d) {
-    vec_each(i, &d->objects) if (!is_blank(d->objects.items[i])) print_global(l, d->objects.items[i], NULL);
+static void declare_globals(struct lowering *l, const struct decl *d) {
+    vec_each(i, &d->objects) if (!is_blank(d->objects.items[i])) declare_global(l, d->objects.items[i], NULL);
 }
 
 void lower_package_variables(struct function *f, struct package *p) {
@@ -71,7 +83,7 @@ void lower_package_variables(struct function *f, struct package *p) {
         vec_each(k, &p->files.items[i]->decls) {
             const struct decl *d = p->files.items[i]->decls.items[k];
             if (d->kind == DECL_VAR && d->values.len == 0)
-                print_globals(f->l, d);
+                declare_globals(f->l, d);
         }
     }
     vec_each(i, &p->init_order) {
@@ -79,7 +91,7 @@ void lower_package_variables(struct function *f, struct package *p) {
         if (d->values.len == d->objects.len) {
             vec_each(k, &d->objects) init_one(f, d->objects.items[k], d->values.items[k]);
         } else {
-            print_globals(f->l, d);
+            declare_globals(f->l, d);
             init_several(f, d);
         }
     }

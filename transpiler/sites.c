@@ -129,20 +129,38 @@ struct code *declare_variable(struct function *f, struct object *o, struct code 
         v->c_name = name_local(f, arena_printf(l->arena, "%s_", o->name));
         v->hidden = true;
         o->lower = v;
-        emit_decl(f, type, v->c_name, NULL, init ? init : zero_init(l, o->type));
+        v->decl = emit_decl(f, type, v->c_name, NULL, init ? init : zero_init(l, o->type));
+        vec_push(l->arena, &f->variables, v);
         return code_atom(l->arena, v->c_name);
     }
     v->c_name = name_local(f, o->name);
     o->lower = v;
     vec_push(l->arena, &l->variables, ((struct lowered_variable){f->c_name, v->c_name, o}));
+    vec_push(l->arena, &f->variables, v);
     if (!variable_needs_site(o)) {
-        emit_decl(f, type, v->c_name, NULL, init ? init : zero_init(l, o->type));
-        return variable_code(f, o);
+        v->decl = emit_decl(f, type, v->c_name, NULL, init ? init : zero_init(l, o->type));
+        struct code *x = variable_code(f, o);
+        v->references = 0;
+        return x;
     }
     v->site = site_id(l, o->pos, o->name);
     v->on_heap = site_on_heap(l, v->site);
     place_object(f, v->site, type, v->c_name, v->on_heap, type_has_pointers(o->type), init, zero_init(l, o->type));
     return variable_code(f, o);
+}
+
+void not_read(const struct object *o) {
+    struct variable *v = o->lower;
+    if (v && v->references > 0)
+        v->references--;
+}
+
+void mark_unused_variables(struct function *f) {
+    vec_each(i, &f->variables) {
+        const struct variable *v = f->variables.items[i];
+        if (v->decl && v->references == 0)
+            v->decl->attribute = v->decl->attribute ? arena_printf(f->l->arena, "UNUSED %s", v->decl->attribute) : "UNUSED";
+    }
 }
 
 struct code *variable_code(struct function *f, struct object *o) {
@@ -155,13 +173,18 @@ struct code *variable_code(struct function *f, struct object *o) {
         member->effects = 0; /* the copy in the environment never changes */
         return member;
     }
-    const struct variable *v = o->lower;
+    struct variable *v = o->lower;
     if (!v) {
-        struct code *global = code_atom(a, name_of_object(f->l, o));
-        global->effects = EFFECT_READS;
-        return global;
+        v = o->lower = arena_new(a, struct variable);
+        v->c_name = name_of_object(f->l, o);
+        v->global = true;
     }
+    v->references++;
     struct code *x = code_atom(a, v->c_name);
+    if (v->global) {
+        x->effects = EFFECT_READS;
+        return x;
+    }
     if (v->on_heap)
         return code_deref(a, x);
     if (!v->hidden && variable_needs_site(o))
