@@ -104,8 +104,15 @@ struct verdict {
     bool has_pointers;       /* SITE_PARAMETER only: pointer-free parameters have no "does not escape" line */
 };
 
+/* What -m says besides verdicts: "f ignoring self-assignment in b.p = b.q". */
+struct remark {
+    struct c_place place;
+    const char *text;
+};
+
 struct verdicts {
     VEC(struct verdict) list; /* in order of declaration in the C text */
+    VEC(struct remark) remarks;
     struct map by_id;         /* id → struct verdict * */
 };
 

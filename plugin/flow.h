@@ -99,7 +99,7 @@ struct assignment {
     struct ctype *type;    /* of the value that moves; NULL: whatever is there, all of it */
     const struct step *steps;
     const char *assumed;   /* not NULL: the destination stands for something that can't be seen, and this says why */
-    bool c_only;           /* the Go compiler has no such flow (a cast to an integer): for the precise model alone */
+    bool c_only;           /* the Go compiler has no such flow (a cast to an integer, or to itself): for the precise model alone */
 };
 
 /* A value that is passed, returned or paired: every place it may come from. */
@@ -194,6 +194,7 @@ struct unit_flows {
     VEC(struct assignment *) globals;   /* initialisers of globals */
     struct location *heap, *string;
     VEC(struct location *) sites;       /* every location with a verdict */
+    VEC(struct remark) remarks;
     VEC(struct verdict *) by_nature;    /* sites that are on the heap whatever flows: their variables are no storage of theirs */
     int batch_count;
     VEC(struct function *) by_batch;    /* functions with a body, batch by batch */
