@@ -96,6 +96,8 @@ struct Host {
     map source_by_name = {};
     ptrmap source_of_key = {}; // name of a presumed file, or file entry → source
     llvm::DenseMap<const source *, clang::FileID> file_of_source;
+    clang::FileID last_file; // of the place that was asked for last
+    source *last_source = nullptr;
 
     Host(clang::ASTContext &c, struct arena *a)
         : context(c), sources(c.getSourceManager()), policy(c.getLangOpts()), arena(a) {}
@@ -128,16 +130,23 @@ struct Host {
             return p;
         at = sources.getFileLoc(at);
         auto [file, offset] = sources.getDecomposedLoc(at);
-        auto entry = sources.getFileEntryRefForID(file);
-        if (!entry)
-            return p;
-        source *s = source_of(&entry->getMapEntry(), [&] { return entry->getName(); });
-        file_of_source.try_emplace(s, file);
-        p.physical = {s, static_cast<int>(sources.getLineNumber(file, offset)), static_cast<int>(sources.getColumnNumber(file, offset))};
-        clang::PresumedLoc presumed = sources.getPresumedLoc(at);
-        const char *name = presumed.getFilename();
-        p.presumed = {source_of(name, [&] { return llvm::StringRef(name); }), static_cast<int>(presumed.getLine()),
-                      static_cast<int>(presumed.getColumn())};
+        if (file != last_file) { // places come in the order of the text
+            auto entry = sources.getFileEntryRefForID(file);
+            if (!entry)
+                return p;
+            last_file = file;
+            last_source = source_of(&entry->getMapEntry(), [&] { return entry->getName(); });
+            file_of_source.try_emplace(last_source, file);
+        }
+        p.physical = {last_source, static_cast<int>(sources.getLineNumber(file, offset)),
+                      static_cast<int>(sources.getColumnNumber(file, offset))};
+        p.presumed = p.physical;
+        if (sources.hasLineTable()) {
+            clang::PresumedLoc presumed = sources.getPresumedLoc(at);
+            const char *name = presumed.getFilename();
+            p.presumed.source = source_of(name, [&] { return llvm::StringRef(name); });
+            p.presumed.line = static_cast<int>(presumed.getLine());
+        }
         return p;
     }
 
