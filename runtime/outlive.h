@@ -525,11 +525,11 @@ struct go_defer {
     go_defer *next;
 };
 
-/* setjmp's room, under a name of our own so that its flows are known and no header is needed. */
+/* Like setjmp, its flows being known and no header needed: 0 at first, not 0 when a panic was recovered. */
 struct go_landing {
-    _Alignas(16) go_uint64 room[32];
+    go_uint64 room[21]; /* registers */
 };
-int go_land(struct go_landing *landing FLOWS("")) __asm__("_setjmp") __attribute__((returns_twice));
+int go_land(struct go_landing *landing FLOWS("")) __attribute__((returns_twice));
 
 /* A function that defers. */
 typedef struct go_frame go_frame;
@@ -561,6 +561,11 @@ GO_INLINE void go_leave(go_frame *frame FLOWS("")) {
 #define GO_ENTER(frame) go_enter(frame)
 /* True when a panic was recovered in this frame: the caller goes on to go_leave and its return. */
 #define GO_LANDING(frame) ((frame)->lands = true, go_land(&(frame)->landing) != 0)
+
+/* Memory that is read after a landing: whatever is stored there has to be stored before the next call. */
+GO_INLINE void go_pin(const void *p FLOWS("")) {
+    __asm__ volatile("" : : "r"(p) : "memory");
+}
 
 /* recover() works only in the function that a panic itself called as a deferred one. A function that uses it starts with
  *     struct go_panicking *panicking = go_called_by_panic((go_code)NAME);

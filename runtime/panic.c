@@ -4,8 +4,10 @@
  * record is a local of go_panic. Where a deferred call recovers, everything above that frame is left by a jump to its landing. */
 #include "runtime.h"
 
-#include <setjmp.h>
 #include <unistd.h>
+
+/* AddressSanitizer's, where the program is built with it: stack frames are left without returning. */
+__attribute__((weak)) void __asan_handle_no_return(void);
 
 #define GO_TLS __thread __attribute__((tls_model("initial-exec")))
 
@@ -182,9 +184,10 @@ static void land(go_frame *frame, struct go_panicking *recovered) {
     go_frames = frame;
     if (!frame->lands)
         go_fatal("recovered in a function that has no landing");
-    _longjmp(*(jmp_buf *)frame->landing.room, 1);
+    if (__asan_handle_no_return)
+        __asan_handle_no_return();
+    go_jump_to(&frame->landing);
 }
-_Static_assert(sizeof(jmp_buf) <= sizeof(struct go_landing), "a landing has room for what setjmp keeps");
 
 void go_panic(any value) {
     if (!value.type)

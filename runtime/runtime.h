@@ -41,6 +41,10 @@ bool go_is_nil_dereference(any value);
 /* "fatal error: TEXT" and Go's trace line; exit status 2. Cannot be recovered. */
 GO_NORETURN void go_fatal(const char *text);
 
+/* ---- landing.c ---- */
+
+GO_NORETURN void go_jump_to(struct go_landing *landing);
+
 /* ---- print.c ---- */
 
 void go_print_text(const char *s);

@@ -47,7 +47,7 @@ static go_int grown_capacity(go_int old_cap, go_int len) {
 
 struct go_grown go_grow(const void *old, go_int old_len, go_int old_cap, go_int len, size_t element_bytes, bool scan) {
     if (len < 0 || (element_bytes > 0 && (go_uint64)len > GO_MOST_BYTES / element_bytes))
-        go_panic_runtime("growslice: len out of range");
+        go_panic_runtime("growslice: cap out of range");
     if (element_bytes == 0)
         return (struct go_grown){go_heap_memory(0, false), len};
     size_t bytes = go_size_class((size_t)grown_capacity(old_cap, len) * element_bytes);

@@ -179,6 +179,17 @@ static void declare_results(struct function *f) {
     }
 }
 
+/* Results whose address is known are read after the landing too: the compiler is told that somebody else may look at them, so that
+ * it keeps what is stored there before a call that does not return. */
+static void pin_results(struct function *f) {
+    vec_each(i, &f->func->results) {
+        const struct object *o = f->func->results.items[i];
+        const struct variable *v = is_named(o) ? o->lower : NULL;
+        if (v && v->site)
+            emit(f, code_calln(f->l->arena, "go_pin", 1, code_atomf(f->l->arena, v->on_heap ? "%s" : "&%s", v->c_name)));
+    }
+}
+
 /* What the function returns, read from its result variables. */
 static struct code *results_value(struct function *f) {
     struct lowering *l = f->l;
@@ -364,6 +375,7 @@ static void lower_body(struct function *f) {
             struct code_block *outer = enter_block(f, &f->out->last->body);
             emit_goto(f, "recovered");
             f->out = outer;
+            pin_results(f);
         }
     }
     lower_stmts(f, &func->body->list);
@@ -472,7 +484,7 @@ void lower_function(struct lowering *l, struct object *o) {
 }
 
 /* The body of a func literal: the record of what it captures, and the C function that takes it. */
-void lower_literal_body(struct function *around, struct func *func, const char *c_name) {
+const char *lower_literal_body(struct function *around, struct func *func, const char *c_name) {
     struct lowering *l = around->l;
     struct arena *a = l->arena;
     struct function f;
@@ -516,7 +528,9 @@ void lower_literal_body(struct function *around, struct func *func, const char *
         text_line(&l->functions, (struct pos){0}, "%s", "");
     }
     print_definition(&f, arena_printf(a, "%sstatic ", results_attribute(l, func)), &h);
+    const char *prototype = arena_printf(a, "static %s(%s)", code_declarator(a, ctype_results(&l->types, func->type), c_name), h.types.text);
     buf_free(&how);
     buf_free(&record.text);
     free_header(&h);
+    return prototype;
 }

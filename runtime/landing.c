@@ -1,0 +1,82 @@
+/* Landings: what setjmp and longjmp do, but with plain addresses in the record. glibc's records have theirs scrambled, so that a
+ * collector does not see an object that only a saved register points to; and Go functions that recover should be cheap. */
+#include "runtime.h"
+
+#if defined(__x86_64__)
+
+/* The registers that a call preserves: rbx, rbp, r12 to r15; the stack as it is after the call; where the call returns to. */
+__asm__(".text\n"
+        ".globl go_land\n"
+        ".type go_land, @function\n"
+        "go_land:\n"
+        "    movq (%rsp), %rax\n"
+        "    movq %rax, (%rdi)\n"
+        "    leaq 8(%rsp), %rax\n"
+        "    movq %rax, 8(%rdi)\n"
+        "    movq %rbx, 16(%rdi)\n"
+        "    movq %rbp, 24(%rdi)\n"
+        "    movq %r12, 32(%rdi)\n"
+        "    movq %r13, 40(%rdi)\n"
+        "    movq %r14, 48(%rdi)\n"
+        "    movq %r15, 56(%rdi)\n"
+        "    xorl %eax, %eax\n"
+        "    ret\n"
+        ".size go_land, . - go_land\n"
+        ".globl go_jump_to\n"
+        ".type go_jump_to, @function\n"
+        "go_jump_to:\n"
+        "    movq 16(%rdi), %rbx\n"
+        "    movq 24(%rdi), %rbp\n"
+        "    movq 32(%rdi), %r12\n"
+        "    movq 40(%rdi), %r13\n"
+        "    movq 48(%rdi), %r14\n"
+        "    movq 56(%rdi), %r15\n"
+        "    movq 8(%rdi), %rsp\n"
+        "    movl $1, %eax\n"
+        "    jmpq *(%rdi)\n"
+        ".size go_jump_to, . - go_jump_to\n");
+
+#elif defined(__aarch64__)
+
+/* x19 to x30, the stack, and d8 to d15. */
+__asm__(".text\n"
+        ".globl go_land\n"
+        ".type go_land, %function\n"
+        "go_land:\n"
+        "    mov x1, sp\n"
+        "    stp x19, x20, [x0]\n"
+        "    stp x21, x22, [x0, 16]\n"
+        "    stp x23, x24, [x0, 32]\n"
+        "    stp x25, x26, [x0, 48]\n"
+        "    stp x27, x28, [x0, 64]\n"
+        "    stp x29, x30, [x0, 80]\n"
+        "    stp d8, d9, [x0, 96]\n"
+        "    stp d10, d11, [x0, 112]\n"
+        "    stp d12, d13, [x0, 128]\n"
+        "    stp d14, d15, [x0, 144]\n"
+        "    str x1, [x0, 160]\n"
+        "    mov w0, 0\n"
+        "    ret\n"
+        ".size go_land, . - go_land\n"
+        ".globl go_jump_to\n"
+        ".type go_jump_to, %function\n"
+        "go_jump_to:\n"
+        "    ldp x19, x20, [x0]\n"
+        "    ldp x21, x22, [x0, 16]\n"
+        "    ldp x23, x24, [x0, 32]\n"
+        "    ldp x25, x26, [x0, 48]\n"
+        "    ldp x27, x28, [x0, 64]\n"
+        "    ldp x29, x30, [x0, 80]\n"
+        "    ldp d8, d9, [x0, 96]\n"
+        "    ldp d10, d11, [x0, 112]\n"
+        "    ldp d12, d13, [x0, 128]\n"
+        "    ldp d14, d15, [x0, 144]\n"
+        "    ldr x1, [x0, 160]\n"
+        "    mov sp, x1\n"
+        "    mov w0, 1\n"
+        "    ret\n"
+        ".size go_jump_to, . - go_jump_to\n");
+
+#else
+#error "landings are written for x86-64 and AArch64"
+#endif
