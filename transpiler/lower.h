@@ -48,6 +48,7 @@ struct lowering {
     struct ptrmap line_indexes;       /* struct source → struct line_index */
     VEC(struct lowered_variable) variables;
     VEC(struct global) package_variables;
+    int static_objects;               /* those of them without a name */
     const struct object *function;    /* the declared function whose body is being lowered */
     bool several_files;               /* site ids tell the file */
     bool failed;                      /* something was reported as unsupported */
@@ -67,7 +68,8 @@ struct declared {
 
 /* A package variable and its initialiser, which is NULL where go_init sets it. */
 struct global {
-    struct object *object;
+    struct object *object;            /* NULL: an object without a name, that something static points to */
+    const char *name, *type;          /* of such a one, in C */
     struct code *init;
 };
 
@@ -322,7 +324,7 @@ void lower_return(struct function *f, struct stmt *s);
 
 void function_start(struct function *f, struct lowering *l, struct func *func, const char *c_name);
 void lower_function(struct lowering *l, struct object *o);
-void lower_literal_body(struct function *around, struct func *func, const char *c_name);
+const char *lower_literal_body(struct function *around, struct func *func, const char *c_name); /* gives its prototype */
 bool defers_may_recover(struct function *f); /* (lower_defer.c) */
 void print_globals(struct lowering *l);                              /* once all that may refer to them is lowered */
 void lower_package_variables(struct function *f, struct package *p); /* f: the function that initialises them */

@@ -8,40 +8,186 @@ static bool is_blank(const struct object *o) {
     return !o || !o->name || strcmp(o->name, "_") == 0;
 }
 
-/* A value that C takes as an initialiser of a static object; NULL where there is none. */
-static struct code *static_init(struct lowering *l, struct expr *e, struct type *t) {
-    e = strip(e);
-    if (!e->value || e->mode != MODE_CONSTANT || type_is_interface(t))
-        return NULL;
-    if (type_is_string(type_underlying(t))) {
-        int len = 0;
-        const char *bytes = constant_string(e->value, &len);
-        return code_atomf(l->arena, "STR_INIT(%s)", c_string(l->arena, bytes, len));
+/* ---- what needs no code ---- */
+
+/* A constant as an initialiser of a static object. */
+static struct code *constant_init(struct lowering *l, struct expr *e, struct type *t) {
+    if (!type_is_string(type_underlying(t)))
+        return lower_constant(l, e, t);
+    int len = 0;
+    const char *bytes = constant_string(e->value, &len);
+    return code_atomf(l->arena, "STR_INIT(%s)", c_string(l->arena, bytes, len));
+}
+
+static struct code *static_init(struct function *f, struct code *place, struct expr *e, struct type *t);
+
+/* An object without a Go name: behind a pointer or a slice, or in an interface. It is declared after those in its own initialiser. */
+static const char *static_name(struct lowering *l) {
+    return ctypes_unique_name(&l->types, arena_printf(l->arena, "data%d", ++l->static_objects));
+}
+
+static void static_object(struct lowering *l, const char *name, const char *type, struct code *init) {
+    vec_push(l->arena, &l->package_variables, ((struct global){.name = name, .type = type, .init = init}));
+}
+
+static struct code *static_composite(struct function *f, struct code *place, struct expr *e, struct type *t) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    struct type *u = type_underlying(t);
+    bool is_struct = u->kind == TYPE_STRUCT;
+    if (e->list.len == 0)
+        return zero_init(l, t);
+    struct code *values = code_braces(a);
+    int64_t index = 0;
+    vec_each(i, &e->list) {
+        struct expr *value = e->list.items[i];
+        int field = i;
+        if (value->kind == EXPR_KEY_VALUE) {
+            if (!is_struct)
+                constant_fits_int64(value->x->value, &index);
+            vec_each(k, &u->fields) if (strcmp(u->fields.items[k]->name, value->x->name) == 0) field = k;
+            value = value->y;
+        }
+        const char *name = is_struct ? ctype_field(&l->types, t, field) : NULL;
+        struct code *part = is_struct ? code_member(a, place, name) : code_index(a, code_member(a, place, "at"), code_atomf(a, "%lld", (long long)index));
+        struct code *x = static_init(f, part, value, is_struct ? u->fields.items[field]->type : u->elem);
+        const char *designator = is_struct ? arena_printf(a, ".%s", name) : arena_printf(a, "[%lld]", (long long)index);
+        bool in_order = is_struct ? e->list.items[0]->kind != EXPR_KEY_VALUE : index == i;
+        code_push(a, values, in_order ? x : code_designated(a, designator, x));
+        index++;
     }
-    return lower_constant(l, e, t);
+    if (is_struct)
+        return values;
+    struct code *init = code_braces(a);
+    code_push(a, init, values);
+    return init;
+}
+
+/* One more than the largest index of an array or slice literal. */
+static int64_t element_count(const struct expr *e) {
+    int64_t next = 0, count = 0;
+    vec_each(i, &e->list) {
+        if (e->list.items[i]->kind == EXPR_KEY_VALUE)
+            constant_fits_int64(e->list.items[i]->x->value, &next);
+        count = ++next > count ? next : count;
+    }
+    return count;
+}
+
+/* &T{…}, or T{…} where the & was left out: the address of an object of its own. */
+static struct code *static_pointer(struct function *f, struct expr *literal, struct type *elem) {
+    struct lowering *l = f->l;
+    const char *type = ctype(&l->types, elem);
+    enum type_kind k = type_underlying(elem)->kind;
+    if (k != TYPE_STRUCT && k != TYPE_ARRAY)
+        return NULL;
+    const char *name = static_name(l);
+    static_object(l, name, type, static_composite(f, code_atom(l->arena, name), literal, elem));
+    return code_atomf(l->arena, "&%s", name);
+}
+
+static struct code *static_slice(struct function *f, struct expr *e, struct type *t) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    struct type *array = counted_array(l, type_underlying(t)->elem, element_count(e));
+    const char *name = static_name(l);
+    const char *type = ctype(&l->types, array);
+    static_object(l, name, type, static_composite(f, code_atom(a, name), e, array));
+    struct code *x = slice_over(l, t, code_atom(a, name), array->count, array->count);
+    return code_as_init(a, x->text, x);
+}
+
+static struct code *static_interface(struct function *f, struct expr *e, struct type *t) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    struct type *from = type_is_untyped(e->type) ? type_default(e->type) : e->type;
+    enum type_kind k = type_underlying(from)->kind;
+    const char *type = ctype(&l->types, from);
+    const char *name = static_name(l);
+    if (e->value && e->mode == MODE_CONSTANT)
+        static_object(l, name, arena_printf(a, "const %s", type), constant_init(l, e, from));
+    else if (e->kind == EXPR_COMPOSITE && (k == TYPE_STRUCT || k == TYPE_ARRAY) && !type_is_pointer_shaped(from))
+        static_object(l, name, type, static_composite(f, code_atom(a, name), e, from));
+    else
+        return NULL;
+    struct code *x = code_braces(a);
+    code_push(a, x, type_underlying(t)->methods.len ? code_atomf(a, "&%s", ctype_methods(&l->types, from, t))
+                                                    : code_atom(a, ctype_descriptor(&l->types, from)));
+    code_push(a, x, code_atomf(a, "(void *)&%s", name));
+    return x;
+}
+
+static struct code *static_function(struct function *f, struct expr *e) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    if (e->func->info->captures.len)
+        return NULL;
+    const char *name = name_of_literal(f);
+    e->func->c_name = name;
+    const char *prototype = lower_literal_body(f, e->func, name);
+    text_line(&l->prototypes, (struct pos){0}, "%s;", prototype);
+    struct code *x = code_braces(a);
+    code_push(a, x, code_atom(a, name));
+    code_push(a, x, code_atom(a, "NULL"));
+    return x;
+}
+
+/* The initialiser of the static object `place`; what of it is known only when the program runs is assigned in f, as the Go
+ * compiler does (cmd/compile/internal/staticinit). */
+static struct code *static_init(struct function *f, struct code *place, struct expr *e, struct type *t) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    e = strip(e);
+    struct code *x = NULL;
+    struct type *u = type_underlying(t);
+    if (e->mode == MODE_NIL)
+        return zero_init(l, t);
+    if (type_is_interface(t) && !type_is_interface(e->type))
+        x = static_interface(f, e, t);
+    else if (e->value && e->mode == MODE_CONSTANT)
+        x = constant_init(l, e, t);
+    else if (e->kind == EXPR_COMPOSITE && types_identical(e->type, t) && (u->kind == TYPE_STRUCT || u->kind == TYPE_ARRAY))
+        x = static_composite(f, place, e, t);
+    else if (e->kind == EXPR_COMPOSITE && u->kind == TYPE_SLICE)
+        x = static_slice(f, e, t);
+    else if (e->kind == EXPR_COMPOSITE && u->kind == TYPE_POINTER)
+        x = static_pointer(f, e, u->elem);
+    else if (e->kind == EXPR_UNARY && e->op == TOKEN_AND && strip(e->x)->kind == EXPR_COMPOSITE)
+        x = static_pointer(f, strip(e->x), strip(e->x)->type);
+    else if (e->kind == EXPR_FUNC_LITERAL)
+        x = static_function(f, e);
+    if (x)
+        return x;
+    emit(f, code_assign(a, place, "=", lower_as(f, e, t)));
+    return zero_init(l, t);
 }
 
 static void declare_global(struct lowering *l, struct object *o, struct code *init) {
     ctype(&l->types, o->type);
     vec_push(l->arena, &l->variables, ((struct lowered_variable){NULL, name_of_object(l, o), o}));
-    vec_push(l->arena, &l->package_variables, ((struct global){o, init}));
+    vec_push(l->arena, &l->package_variables, ((struct global){.object = o, .init = init}));
 }
 
+/* Objects without a name stand before the variables that point to them. */
 void print_globals(struct lowering *l) {
     vec_each(i, &l->package_variables) {
-        struct object *o = l->package_variables.items[i].object;
-        const struct code *init = l->package_variables.items[i].init;
-        const struct variable *v = o->lower;
-        const char *declarator = code_declarator(l->arena, ctype(&l->types, o->type), name_of_object(l, o));
-        bool external = is_external(l, o);
-        struct buf text = {0};
-        if (init) {
-            buf_add(&text, " = ");
-            text_code(&text, init);
-        }
-        text_line(&l->globals, o->pos, "%s%s%s%s;", external ? "" : "static ", declarator, external || (v && v->references > 0) ? "" : " UNUSED",
-                  text.text ? text.text : "");
-        buf_free(&text);
+        const struct global *g = &l->package_variables.items[i];
+        struct object *o = g->object;
+        const struct variable *v = o ? o->lower : NULL;
+        const char *type = o ? ctype(&l->types, o->type) : g->type;
+        const char *declarator = code_declarator(l->arena, type, o ? name_of_object(l, o) : g->name);
+        bool external = o && is_external(l, o);
+        bool used = external || !o || (v && v->references > 0);
+        struct code_block b = {0};
+        struct code_stmt *s = code_stmt_new(l->arena, CODE_DECL, o ? o->pos : (struct pos){0});
+        s->type = external ? "" : "static";
+        s->name = declarator;
+        s->attribute = used ? NULL : "UNUSED";
+        s->x = g->init;
+        code_append(&b, s);
+        l->globals.indent = -1;
+        text_block(&l->globals, &b);
+        l->globals.indent = 0;
     }
 }
 
@@ -65,13 +211,10 @@ static void init_one(struct function *f, struct object *o, struct expr *value) {
         lower_discard(f, value);
         return;
     }
-    struct code *init = static_init(l, value, o->type);
-    declare_global(l, o, init);
-    if (init)
-        return;
-    struct code *x = variable_code(f, o);
+    struct code *place = variable_code(f, o);
     not_read(o);
-    emit(f, code_assign(l->arena, x, "=", lower_as(f, value, o->type)));
+    struct code *init = static_init(f, place, value, o->type);
+    declare_global(l, o, init);
 }
 
 static void declare_globals(struct lowering *l, const struct decl *d) {
