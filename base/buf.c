@@ -58,6 +58,10 @@ void buf_printf(struct buf *b, const char *format, ...) {
     va_end(args);
 }
 
+bool buf_write(const struct buf *b, FILE *out) {
+    return !b->len || fwrite(b->text, 1, b->len, out) == b->len;
+}
+
 void buf_free(struct buf *b) {
     free(b->text);
     *b = (struct buf){0};

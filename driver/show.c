@@ -48,7 +48,7 @@ bool show_gc_lines(struct road *r) {
         return true;
     struct buf lines = {0};
     report_gc_lines(r->verdicts, r->go_file, r->options->gc_lines, &r->places, &lines);
-    bool printed = fwrite(lines.text, 1, lines.len, stderr) == lines.len;
+    bool printed = buf_write(&lines, stderr);
     buf_free(&lines);
     return printed;
 }

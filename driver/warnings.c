@@ -78,6 +78,6 @@ void warnings_print(struct road *r, const struct warnings *w) {
                           in_go_terms(r->terms, note->text), "");
         }
     }
-    fwrite(out.text, 1, out.len, stderr);
+    buf_write(&out, stderr);
     buf_free(&out);
 }
