@@ -468,7 +468,6 @@ static void lay_out_verdicts(struct unit_flows *f, struct verdicts *out) {
         if (v->id)
             map_put(f->arena, &out->by_id, v->id, v);
     }
-    vec_each(i, &f->remarks) vec_push(f->arena, &out->remarks, f->remarks.items[i]);
     vec_each(i, &f->sites) f->sites.items[i]->verdict = ptrmap_get(&moved, f->sites.items[i]->verdict);
 }
 

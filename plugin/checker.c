@@ -8,6 +8,7 @@ struct verdicts *check_unit(const struct cunit *u, const struct check_options *o
     struct unit_flows *f = flows_build(u, verdicts);
     callgraph_order(f, true);
     solve_gc(f);
+    vec_each(i, &f->remarks) vec_push(u->arena, &verdicts->remarks, f->remarks.items[i]);
     if (options->model == MODEL_PRECISE) {
         callgraph_order(f, false);
         solve_precise(f);

@@ -279,6 +279,8 @@ static void decide_site(struct decision *d, struct location *l) {
     struct verdict *v = l->verdict;
     bool go_keeps = v->id && !v->heap, go_moves = v->id && v->heap;
     struct precise *s = d->s;
+    if (v->by_nature)
+        return;
     bool heap = s->stamp[l->number] == s->batch + 1 && d->of[s->object_of[l->number] - 1].node >= 0;
     if (heap && go_keeps)
         return; /* with the Go model's reason */

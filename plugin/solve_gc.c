@@ -111,6 +111,7 @@ static const char *vertex_name(const struct gc *g, int n) {
 
 static void index_writes(struct gc *g) {
     g->writes = arena_alloc(g->arena, sizeof *g->writes * (size_t)g->f->locations.len);
+    vec_each(i, &g->f->globals) vec_push(g->arena, &g->writes[g->f->globals.items[i]->dst.base->number], g->f->globals.items[i]);
     vec_each(i, &g->f->functions) {
         struct function *f = g->f->functions.items[i];
         vec_each(j, &f->assignments) {
@@ -309,30 +310,69 @@ static void add_assignment(struct gc *g, const struct assignment *s) {
 
 /* ---- calls ---- */
 
+/* The only thing ever stored in the part of a location at `offset`; NULL where there is none, or more than one. */
+static const struct assignment *only_write(struct gc *g, const struct location *l, long offset) {
+    const struct assignment *only = NULL;
+    vec_each(i, &g->writes[l->number]) {
+        const struct assignment *s = g->writes[l->number].items[i];
+        if (s->dst.ops ? leading_offset(s->dst.ops) != offset : offset != 0 && (!s->type || s->type->kind != CTYPE_RECORD))
+            continue;
+        if (only)
+            return NULL;
+        only = s;
+    }
+    return only;
+}
+
 /* The function that a place holds, where that can be read off the text as the Go compiler does: a local variable that is
- * assigned once, from a function value that is written there or from another such variable. */
-static struct function *static_callee(struct gc *g, struct place p) {
+ * assigned once, from a function value that is written there, from another such variable, or from an interface value that is
+ * made there, whose method table is a constant (the compiler calls that devirtualizing). */
+static struct function *static_callee(struct gc *g, struct place p, const struct location **table) {
+    *table = NULL;
     for (int links = 0; links < g->f->locations.len; links++) {
         if (p.base->kind == LOC_FUNCTION && p.address)
             return p.base->function;
         bool is_local = p.base->kind == LOC_VARIABLE && p.base->var && p.base->var->storage == CVAR_LOCAL;
-        if ((!is_local && p.base->kind != LOC_TEMPORARY) || p.base->address_taken || p.address || stores_through_pointer(p))
+        bool is_constant = p.base->kind == LOC_GLOBAL && p.base->var->is_const && p.base->var->init;
+        const struct op *rest = after_fields(p.ops);
+        if ((!is_local && !is_constant && p.base->kind != LOC_TEMPORARY) || (p.base->address_taken && !is_constant) ||
+            (p.address && !rest) || (rest && rest->kind != OP_LOAD))
             return NULL;
-        long offset = leading_offset(p.ops);
-        const struct assignment *only = NULL;
-        vec_each(i, &g->writes[p.base->number]) {
-            const struct assignment *s = g->writes[p.base->number].items[i];
-            if (s->dst.ops ? leading_offset(s->dst.ops) != offset : offset != 0 && (!s->type || s->type->kind != CTYPE_RECORD))
-                continue;
-            if (only)
-                return NULL;
-            only = s;
-        }
+        if (is_constant)
+            *table = p.base;
+        const struct assignment *only = only_write(g, p.base, leading_offset(p.ops));
         if (!only)
             return NULL;
-        p = only->dst.ops ? only->src : place_then(g->arena, only->src, p.ops, false);
+        bool whole = !only->dst.ops && only->type && only->type->kind == CTYPE_RECORD;
+        p = place_then(g->arena, only->src, whole ? p.ops : rest, p.address);
     }
     return NULL;
+}
+
+/* `x` of `x_2`: lowering tells objects of one name apart. */
+static const char *go_name(struct gc *g, const char *c_name) {
+    const char *bar = strrchr(c_name, '_');
+    bool numbered = bar && bar > c_name && bar[1] && strspn(bar + 1, "0123456789") == strlen(bar + 1);
+    return numbered ? arena_strndup(g->arena, c_name, (size_t)(bar - c_name)) : c_name;
+}
+
+/* "devirtualizing x.M to T", for a call through a method table that is known. */
+static void tell_devirtualized(struct gc *g, const struct call *c, const struct location *table) {
+    const struct cexpr *method = c->expression->a, *init = table->var->init;
+    while (method->kind == CEXPR_CAST || method->kind == CEXPR_DEREF)
+        method = method->a;
+    if (method->kind != CEXPR_MEMBER || init->kind != CEXPR_INIT_LIST || init->args.len < 2)
+        return;
+    const struct cexpr *value = method->a; /* x.methods, loaded */
+    while (value->kind == CEXPR_CAST || value->kind == CEXPR_DEREF || (value->kind == CEXPR_CALL && value->args.len == 1))
+        value = value->kind == CEXPR_CALL ? value->args.items[0] : value->a;
+    if (value->kind != CEXPR_MEMBER)
+        return;
+    const char *type = cexpr_text(g->arena, init->args.items[0]); /* &type_T */
+    type = strncmp(type, "&type_", 6) == 0 ? type + 6 : type;
+    struct remark r = {c->place, arena_printf(g->arena, "devirtualizing %s.%s to %s", go_name(g, cexpr_text(g->arena, value->a)),
+                                              method->a->type->fields[method->field].name, type)};
+    vec_push(g->arena, &g->f->remarks, r);
 }
 
 static struct place result_of(const struct call *c) {
@@ -408,8 +448,12 @@ static void add_argument(struct gc *g, const struct call *c, struct function *ca
 
 static void add_call(struct gc *g, const struct call *c) {
     struct function *callee = c->callee;
-    if (!callee && c->through.list.len == 1)
-        callee = static_callee(g, c->through.list.items[0].place);
+    if (!callee && c->through.list.len == 1) {
+        const struct location *table;
+        callee = static_callee(g, c->through.list.items[0].place, &table);
+        if (callee && table && g->f->lowered)
+            tell_devirtualized(g, c, table);
+    }
     for (int i = 0; i < c->arg_count; i++) {
         vec_each(j, &c->args[i].list) add_argument(g, c, callee, i, &c->args[i].list.items[j]);
     }
@@ -699,6 +743,24 @@ static void finish_param(struct vertex *v) {
     d->leaks.len = kept;
 }
 
+/* What the Go compiler never puts on a stack (1.19): variables above 10 MiB, records of literals and method values above 64 KiB.
+ * (Literals and `make` of such sizes are no sites: lowering allocates them.) */
+static void move_what_is_too_large(struct gc *g, struct function *f) {
+    enum { MOST_BYTES_OF_VARIABLE = 10 << 20, MOST_BYTES_OF_RECORD = 64 << 10 };
+    vec_each(i, &f->locations) {
+        struct verdict *v = f->locations.items[i]->verdict;
+        if (!v || !v->id || !is_vertex(f->locations.items[i]))
+            continue;
+        bool is_large = v->kind == SITE_VARIABLE ? v->bytes > MOST_BYTES_OF_VARIABLE : v->is_environment && v->bytes > MOST_BYTES_OF_RECORD;
+        if (!is_large)
+            continue;
+        escape(g, f->locations.items[i]->solver, true);
+        v->why = "too large for stack";
+        v->outlived_by = "{heap}";
+        v->by_nature = true;
+    }
+}
+
 static void solve_batch(struct gc *g, struct function **functions, int count) {
     for (int i = 0; i < count; i++) {
         struct function *f = g->function = functions[i];
@@ -706,6 +768,8 @@ static void solve_batch(struct gc *g, struct function **functions, int count) {
         vec_each(j, &f->calls) add_call(g, f->calls.items[j]);
         vec_each(j, &f->pairs) add_pair(g, f->pairs.items[j]);
     }
+    for (int i = 0; i < count; i++)
+        move_what_is_too_large(g, functions[i]);
     vec_push(g->arena, &g->queue, HEAP_VERTEX);
     heap_walk(g);
     for (int i = 0; i < count; i++) {

@@ -113,8 +113,25 @@ struct code *site_object(struct function *f, struct pos pos, const char *name, c
     return object;
 }
 
+enum { MOST_BYTES_OF_VARIABLE = 10 << 20 };
+
 bool variable_needs_site(const struct object *o) {
+    if (!o->is_param && !o->is_result && o->type && type_size(o->type) > MOST_BYTES_OF_VARIABLE)
+        return true; /* the Go compiler puts no such variable on a stack, whatever is done with it */
     return o->address_taken || (o->captured && o->by_reference);
+}
+
+/* The size up to which a variable may be on the stack, by language version (cmd/compile/internal/ir, MaxStackVarSize). */
+static int64_t largest_on_stack(const struct lowering *l) {
+    bool newest = l->package->files.len == 0 || l->package->files.items[0]->go_minor >= 24;
+    return newest ? 128 * 1024 : 10 * 1024 * 1024;
+}
+
+static void declare_too_large(struct function *f, const struct object *o, struct variable *v, const char *type) {
+    struct lowering *l = f->l;
+    v->site = site_id(l, o->pos, o->name);
+    const char *attribute = arena_printf(l->arena, "HEAP(%s, \"too large for stack\")", c_string(l->arena, v->site, (int)strlen(v->site)));
+    emit_decl(f, arena_printf(l->arena, "%s *", type), v->c_name, attribute, allocation(l, type, type_has_pointers(o->type)));
 }
 
 bool is_copied_each_time(const struct object *o) {
@@ -137,6 +154,13 @@ struct code *declare_variable(struct function *f, struct object *o, struct code 
     o->lower = v;
     vec_push(l->arena, &l->variables, ((struct lowered_variable){f->c_name, v->c_name, o}));
     vec_push(l->arena, &f->variables, v);
+    if (type_size(o->type) > largest_on_stack(l)) {
+        v->on_heap = true;
+        declare_too_large(f, o, v, type);
+        if (init && !is_zero(init))
+            emit(f, code_assign(l->arena, code_deref(l->arena, code_atom(l->arena, v->c_name)), "=", as_expression(l, type, init)));
+        return variable_code(f, o);
+    }
     if (!variable_needs_site(o)) {
         v->decl = emit_decl(f, type, v->c_name, NULL, init ? init : zero_init(l, o->type));
         struct code *x = variable_code(f, o);
