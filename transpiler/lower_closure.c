@@ -108,6 +108,15 @@ static void print_adapter(struct lowering *l, struct type *signature, const char
     text_line(&l->functions, (struct pos){0}, "%s", "");
 }
 
+/* The name of a function for an adapter, which stands above whatever is being lowered. */
+static const char *reference_from_above(struct lowering *l, struct object *o) {
+    const struct object *function = l->function;
+    l->function = NULL;
+    const char *name = function_reference(l, o);
+    l->function = function;
+    return name;
+}
+
 static bool first_time(struct lowering *l, const char *adapter) {
     if (map_has(&l->adapters, adapter))
         return false;
@@ -123,7 +132,7 @@ static const char *passes(const struct object *o, const char *function) {
 struct code *function_value(struct function *f, struct object *o, struct type *t) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
-    const char *function = function_reference(l, o);
+    const char *function = reference_from_above(l, o);
     const char *adapter = arena_printf(a, "%s_value", function);
     if (first_time(l, adapter)) {
         struct code *call = code_call(a, code_atom(a, function));
@@ -151,7 +160,7 @@ static struct type *taken_receiver(const struct selection *s) {
 static struct code *method_call(struct lowering *l, const struct selection *s, struct code *receiver) {
     struct arena *a = l->arena;
     if (s->method_index < 0) {
-        struct code *call = code_call(a, code_atom(a, function_reference(l, s->method)));
+        struct code *call = code_call(a, code_atom(a, reference_from_above(l, s->method)));
         code_push(a, call, receiver);
         return call;
     }
@@ -163,7 +172,7 @@ static struct code *method_call(struct lowering *l, const struct selection *s, s
 
 static const char *method_word(struct lowering *l, const struct selection *s, const char *name) {
     if (s->method_index < 0)
-        return function_reference(l, s->method);
+        return reference_from_above(l, s->method);
     return arena_printf(l->arena, "%s_%s", ctype_word(&l->types, s->holder), name);
 }
 
@@ -183,7 +192,7 @@ struct code *lower_method_value(struct function *f, struct expr *e) {
         text_line(&l->functions, (struct pos){0}, "};");
         text_line(&l->functions, (struct pos){0}, "%s", "");
         print_adapter(l, signature, adapter, adapter_params(l, signature, "void *env_", call),
-                      arena_printf(a, "struct %s *env = env_;", adapter), s->method ? passes(s->method, function_reference(l, s->method)) : NULL, call);
+                      arena_printf(a, "struct %s *env = env_;", adapter), s->method ? passes(s->method, reference_from_above(l, s->method)) : NULL, call);
     }
     struct code *receiver = lower_receiver(f, e->x, s);
     if (s->method_index >= 0) {
@@ -215,7 +224,7 @@ struct code *lower_method_expression(struct function *f, struct expr *e) {
         for (int i = 1; i < all->list_len; i++)
             code_push(a, call, all->list[i]);
         text_line(&l->functions, (struct pos){0}, "/* method expression %s */", display(f->l, e));
-        print_adapter(l, e->type, adapter, params, NULL, s->method ? passes(s->method, function_reference(l, s->method)) : NULL, call);
+        print_adapter(l, e->type, adapter, params, NULL, s->method ? passes(s->method, reference_from_above(l, s->method)) : NULL, call);
     }
     return pair(f, e->type, adapter, NULL);
 }

@@ -185,6 +185,7 @@ static struct code *synthetic_builtin(struct function *f, struct expr *e, struct
 
 static struct code *as_function(struct function *f, struct expr *e, struct pos pos, const char *what) {
     struct arena *a = f->l->arena;
+    f->l->function = NULL; /* the call stands in another function, above this one */
     e = strip(e);
     if (e->kind != EXPR_CALL || e->call != CALL_FUNCTION)
         return synthetic_builtin(f, e, pos, what);
@@ -203,7 +204,9 @@ static struct code *as_function(struct function *f, struct expr *e, struct pos p
 void lower_defer(struct function *f, struct stmt *s) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
+    const struct object *function = l->function;
     struct code *call = as_function(f, s->x, s->pos, "defer");
+    l->function = function;
     f->pos = s->pos;
     if (f->lifetime->outer) {
         emit(f, code_calln(a, "go_defer_in_loop", 2, code_address(a, code_atom(a, f->frame)), call));
@@ -217,7 +220,9 @@ void lower_defer(struct function *f, struct stmt *s) {
 }
 
 void lower_go(struct function *f, struct stmt *s) {
+    const struct object *function = f->l->function;
     struct code *call = as_function(f, s->x, s->pos, "go");
+    f->l->function = function;
     f->pos = s->pos;
     emit(f, code_calln(f->l->arena, "go_spawn", 1, call));
 }

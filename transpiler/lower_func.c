@@ -519,7 +519,10 @@ const char *lower_literal_body(struct function *around, struct func *func, const
     }
     plan_defers(&f);
     lower_params(&f, &h);
+    const struct object *function = l->function;
+    l->function = NULL;
     lower_body(&f);
+    l->function = function;
     print_comment(l, func->pos, how.text);
     if (captures) {
         text_line(&l->functions, func->pos, "struct %s {", c_name);
