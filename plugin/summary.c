@@ -10,6 +10,9 @@
  * function pointers. Instantiating makes a node per object, filled from the call's arguments, and the flows as ordinary
  * constraints: so whether two parameters point to one object or not is answered by the caller's own sets.
  *
+ * A local of lowered Go that the caller gets to see will be on the heap, and nothing there points into a stack: what it holds has
+ * reached the heap, too.
+ *
  * In a batch of several functions each gets its own summary from the one solution; memory of another function's callers can't be
  * met in it but through that function's own calls, and is left out.
  *
@@ -251,6 +254,8 @@ void summarise(struct precise *s) {
             int number = known(s, m, object);
             tell_sinks(s, m, object, number);
             tell_object(s, m, (struct known_flow){.where = INTO_MEMORY, .dst = number}, object);
+            if (s->f->lowered && object_at(&s->p, object)->kind == OBJ_LOCAL)
+                tell_object(s, m, (struct known_flow){.where = INTO_HEAP}, object);
         }
         merge_fresh(m);
         vec_each(j, &m->objects) {
