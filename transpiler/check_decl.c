@@ -195,11 +195,10 @@ static bool is_finite(struct checker *c, struct type *t, const struct nest *nest
     return true;
 }
 
-static void require_finite(struct checker *c, void *named, struct expr *at) {
-    (void)at;
-    struct type *t = named;
-    if (t->kind == TYPE_NAMED)
-        is_finite(c, t, NULL, &c->finite_types);
+/* Before all checks that look into types: a type that contains itself becomes invalid. */
+static void require_finite_types(struct checker *c) {
+    vec_each(i, &c->new_types) is_finite(c, c->new_types.items[i], NULL, &c->finite_types);
+    c->new_types.len = 0;
 }
 
 /* Follows type A B; type B C; … to a type that is no name. A chain that ends in itself has none. */
@@ -240,9 +239,11 @@ static void check_type_decl(struct checker *c, struct object *o, struct decl *d,
     if (!named->underlying)
         named->underlying = right;
     resolve_chain(c, named);
-    when_typed(c, require_finite, named, d->type);
-    if (--c->types_under_way == 0)
+    vec_push(c->arena, &c->new_types, named);
+    if (--c->types_under_way == 0) {
+        require_finite_types(c);
         run_typed_checks(c);
+    }
 }
 
 static void require_distinct_names(struct checker *c, void *named, struct expr *at) {

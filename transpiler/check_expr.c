@@ -68,12 +68,27 @@ void check_name(struct checker *c, struct expr *e, struct type *def, bool want_t
 
 /* ---- literals ---- */
 
+/* Forms of numbers that came with Go 1.13. */
+static void require_literal_version(struct checker *c, const struct expr *e) {
+    if (e->literal == TOKEN_CHAR || !language_is_before(c, 13))
+        return;
+    char prefix = e->text[0] == '0' ? (char)(e->text[1] | 0x20) : '\0';
+    const char *form = strchr(e->text, '_')                            ? "underscores in numeric literals"
+                       : prefix == 'b'                                 ? "binary literals"
+                       : prefix == 'o'                                 ? "0o/0O-style octal literals"
+                       : prefix == 'x' && e->literal != TOKEN_INT      ? "hexadecimal floating-point literals"
+                                                                       : NULL;
+    if (form)
+        require_version(c, e->pos, 13, form);
+}
+
 static void check_literal(struct checker *c, struct expr *e) {
     enum { LONGEST_NUMBER = 10000 };
     if (e->literal == TOKEN_STRING) {
         set_constant(e, type_basic(TYPE_UNTYPED_STRING), constant_from_string(c->arena, e->string, e->string_len));
         return;
     }
+    require_literal_version(c, e);
     size_t len = strlen(e->text);
     if (len > LONGEST_NUMBER) {
         report_at(c, e, "excessively long constant: %.10s... (%zu chars)", e->text, len);

@@ -72,6 +72,7 @@ struct checker {
     struct package *unsafe;
     VEC(struct decl_info *) infos;   /* in source order */
     struct ptrmap info_of;           /* object → struct decl_info * */
+    VEC(struct type *) new_types;   /* defined types since no declaration of a type was under way */
     struct ptrmap finite_types;     /* defined types that were found not to contain themselves */
     struct ptrmap interface_exprs;  /* interface type → the expression that it was made of */
     struct ptrmap slices;           /* element type → slice type */

@@ -182,8 +182,10 @@ static void complete_interface(struct checker *c, void *interface, struct expr *
         if (u->kind == TYPE_INVALID)
             continue;
         if (u->kind != TYPE_INTERFACE) {
-            report_at(c, f->type, "cannot use type %s in an interface: unsupported: type sets (generics)",
-                      type_string(c, t->embedded.items[embedded - 1]));
+            const char *what = arena_printf(c->arena, "embedding non-interface type %s",
+                                            type_string(c, t->embedded.items[embedded - 1]));
+            if (require_version(c, expr_start(f->type), 18, what))
+                report_at(c, f->type, "unsupported: %s (type sets belong to generics)", what);
             continue;
         }
         if (!u->complete)

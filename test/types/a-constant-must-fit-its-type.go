@@ -14,4 +14,6 @@ const (
 var h = 1 << 64 // ERROR "^cannot use 1 << 64 \(untyped int constant 18446744073709551616\) as int value in variable declaration \(overflows\)$"
 var i = float32(1e39) // ERROR "^cannot convert 1e39 \(untyped float constant 1e\+39\) to type float32$"
 
+const small = 1i / (1e-600000000 + 1e-600000000i) // ERROR "^invalid operation: division by zero$"
+
 func main() {}

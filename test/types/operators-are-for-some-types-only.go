@@ -20,5 +20,3 @@ func main() {
 	_ = *i // ERROR "^invalid operation: cannot indirect i \(variable of type int\)$"
 	_ = i << f // ERROR "^invalid operation: shift count f \(variable of type float64\) must be integer$"
 }
-
-const small = 1i / (1e-600000000 + 1e-600000000i) // ERROR "^invalid operation: division by zero$"
