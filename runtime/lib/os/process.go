@@ -23,4 +23,7 @@ func Getenv(key string) string {
 	return value
 }
 
+// Environ is a copy of the environment, as "key=value".
+func Environ() []string
+
 func Getpid() int

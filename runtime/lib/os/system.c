@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+extern char **environ; /* POSIX leaves its declaration to the program */
+
 typedef struct results_string_bool {
     go_string r0;
     bool r1;
@@ -20,6 +22,7 @@ go_int os_closeFile(go_int fd);
 go_int os_remove(go_string name);
 go_int os_mkdir(go_string name, go_uint32 mode);
 slice_string os_arguments(void);
+slice_string os_Environ(void);
 void os_Exit(go_int code);
 results_string_bool os_lookup(go_string name);
 go_int os_Getpid(void);
@@ -86,6 +89,16 @@ slice_string os_arguments(void) {
     slice_string all = slice_string_make(go_argument_count, go_argument_count);
     for (go_int i = 0; i < all.len; i++)
         all.ptr[i] = (go_string){(const go_uint8 *)go_arguments[i], (go_int)strlen(go_arguments[i])};
+    return all;
+}
+
+slice_string os_Environ(void) {
+    go_int count = 0;
+    while (environ && environ[count])
+        count++;
+    slice_string all = slice_string_make(count, count);
+    for (go_int i = 0; i < count; i++)
+        all.ptr[i] = go_string_copy(environ[i]);
     return all;
 }
 
