@@ -14,9 +14,10 @@ static char zero_bytes[16]; /* where all objects without size are */
 
 enum { GRANULE = 16, GRANULES = 17, NORMAL = 0, POINTER_FREE = 1 };
 
-/* The collector's number of a kind of object that is searched to its end. (In objects of its normal kind it leaves the last word
- * out, which is only there so that a pointer past the end still means the object; our slices never make one.) */
-static int searched_kind;
+/* The collector's numbers of our kinds of objects. Those with pointers are searched to their end (in its own kind it leaves the
+ * last word out, which is only there so that a pointer past the end still means the object; our slices never make one). Of those
+ * without, the first word is searched, for a list of free ones must not be lost behind its head. */
+static int kinds[2];
 
 struct lists {
     void *free[2][GRANULES]; /* by kind and granules; linked by the first word */
@@ -38,7 +39,8 @@ void go_heap_start(void) {
     GC_set_handle_fork(0);
     GC_INIT();
     GC_allow_register_threads();
-    searched_kind = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1);
+    kinds[NORMAL] = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1);
+    kinds[POINTER_FREE] = (int)GC_new_kind(GC_new_free_list(), sizeof(void *) | GC_DS_LENGTH, 0, 1);
 }
 
 static __attribute__((noinline)) void *refill(size_t bytes, int kind) {
@@ -49,18 +51,12 @@ static __attribute__((noinline)) void *refill(size_t bytes, int kind) {
     }
     size_t granules = (bytes + GRANULE - 1) / GRANULE;
     void *first = NULL;
-    GC_generic_malloc_many(granules * GRANULE, kind == NORMAL ? searched_kind : GC_I_PTRFREE, &first);
+    GC_generic_malloc_many(granules * GRANULE, kinds[kind], &first);
     if (!first)
         out_of_memory();
     lists->free[kind][granules] = GC_NEXT(first);
     GC_NEXT(first) = NULL;
     return first;
-}
-
-void go_heap_leave(void) {
-    if (lists)
-        GC_FREE(lists); /* what is left in them is garbage now */
-    lists = NULL;
 }
 
 static inline void *take(size_t bytes, int kind) {
@@ -89,7 +85,9 @@ void *go_new(size_t bytes) {
 void *go_new_noscan(size_t bytes) {
     if (bytes == 0)
         return zero_bytes;
-    void *p = bytes <= (GRANULES - 1) * GRANULE ? take(bytes, POINTER_FREE) : GC_MALLOC_ATOMIC(bytes);
+    if (bytes <= (GRANULES - 1) * GRANULE)
+        return take(bytes, POINTER_FREE);
+    void *p = GC_MALLOC_ATOMIC(bytes);
     if (!p)
         out_of_memory();
     return memset(p, 0, bytes); /* the collector clears only what it will search */
@@ -111,9 +109,6 @@ void *go_new(size_t bytes) {
 
 void *go_new_noscan(size_t bytes) {
     return go_new(bytes);
-}
-
-void go_heap_leave(void) {
 }
 
 #endif

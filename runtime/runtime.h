@@ -67,7 +67,6 @@ extern __thread struct goroutine *go_self __attribute__((tls_model("initial-exec
 
 void go_start_main(void);                     /* this thread is goroutine 1 */
 void go_stack_guard(void);                    /* start.c: this thread's stack and signal stack */
-void go_heap_leave(void);                     /* heap.c: this thread ends */
 go_int go_goroutine_count(void);
 go_int go_goroutine_number(void);             /* of this one, from 1 */
 
