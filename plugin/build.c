@@ -250,6 +250,25 @@ static void walk_branch(struct builder *b, const struct cstmt *s) {
     b->loops = loops;
 }
 
+/* A branch that a constant condition rules out is dead if there is no label in it to jump to. The Go compiler does not look at
+ * such code either. */
+static bool is_dead(struct builder *b, const struct cstmt *branch) {
+    VEC(const struct cstmt *) todo = {0};
+    vec_push(b->arena, &todo, branch);
+    while (todo.len > 0) {
+        const struct cstmt *s = todo.items[--todo.len];
+        if (s->kind == CSTMT_LABEL || s->kind == CSTMT_CASE || s->kind == CSTMT_UNKNOWN)
+            return false;
+        if (s->body)
+            vec_push(b->arena, &todo, s->body);
+        vec_each(i, &s->list) {
+            if (s->list.items[i])
+                vec_push(b->arena, &todo, s->list.items[i]);
+        }
+    }
+    return true;
+}
+
 static const char *const assembly = "its address goes to inline assembly";
 
 static void walk(struct builder *b, const struct cstmt *s) {
@@ -268,11 +287,12 @@ static void walk(struct builder *b, const struct cstmt *s) {
         case CSTMT_DECL:
             walk_decl(b, s);
             return;
-        case CSTMT_IF:
+        case CSTMT_IF: {
+            bool is_constant = s->e->kind == CEXPR_CONST && s->e->has_value;
             eval_effects(b, s->e);
-            if (s->list.len > 0 && s->list.items[0])
+            if (s->list.len > 0 && s->list.items[0] && !(is_constant && s->e->value == 0 && is_dead(b, s->list.items[0])))
                 walk_branch(b, s->list.items[0]);
-            if (s->list.len < 2)
+            if (s->list.len < 2 || (is_constant && s->e->value != 0 && s->list.items[1] && is_dead(b, s->list.items[1])))
                 return;
             if (s->list.items[1] && s->list.items[1]->kind != CSTMT_IF) {
                 walk_branch(b, s->list.items[1]);
@@ -280,6 +300,7 @@ static void walk(struct builder *b, const struct cstmt *s) {
             }
             s = s->list.items[1]; /* else if */
             break;
+        }
         case CSTMT_LOOP:
             walk_loop(b, s);
             return;
