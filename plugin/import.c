@@ -20,6 +20,7 @@ struct importer {
     struct cunit *unit;
     struct arena *arena;  /* the unit's */
     struct arena scratch; /* what only the walk needs */
+    struct type_table *types;
     const struct ast_host *host;
     void *host_data;
     struct ptrmap variables; /* identity → struct cvar * */
@@ -35,10 +36,11 @@ struct importer {
 /* A declaration together with what it evaluates: statements that belong in a row, not in a block of their own. */
 static const char sequence_name[] = "sequence";
 
-struct importer *import_start(struct cunit *unit, const struct ast_host *host, void *host_data) {
+struct importer *import_start(struct cunit *unit, struct type_table *types, const struct ast_host *host, void *host_data) {
     struct importer *imp = arena_new(unit->arena, struct importer);
     imp->unit = unit;
     imp->arena = unit->arena;
+    imp->types = types;
     imp->host = host;
     imp->host_data = host_data;
     return imp;
@@ -368,6 +370,20 @@ static struct cstmt *unknown_statement(struct importer *imp, const struct ast_op
     return s;
 }
 
+/* Whatever the hidden statement does, it does through these variables: their addresses are its operands. */
+static struct cstmt *captured(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
+    struct cstmt *s = cstmt_new(imp, CSTMT_UNKNOWN, n->place);
+    s->name = "captured statement";
+    for (int i = 0; i < count; i++) {
+        if (!r[i].e || !r[i].e->type)
+            continue;
+        struct cexpr *address = cexpr_new(imp->arena, CEXPR_ADDRESS, import_pointer_to(imp->types, r[i].e->type), r[i].e->place);
+        address->a = r[i].e;
+        vec_push(imp->arena, &s->args, address);
+    }
+    return s;
+}
+
 /* ---- one node, whose children are built ---- */
 
 static struct cstmt *build_statement(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
@@ -421,6 +437,8 @@ static struct cstmt *build_statement(struct importer *imp, const struct ast_open
         return unknown_statement(imp, n, CSTMT_ASM, r, count);
     case AST_EMPTY:
         return cstmt_new(imp, CSTMT_EMPTY, n->place);
+    case AST_CAPTURED:
+        return captured(imp, n, r, count);
     default:
         return unknown_statement(imp, n, CSTMT_UNKNOWN, r, count);
     }

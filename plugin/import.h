@@ -75,6 +75,7 @@ enum ast_kind {
     AST_RETURN,           /* value? */
     AST_ASM,              /* operands */
     AST_EMPTY,
+    AST_CAPTURED,         /* the variables that a statement uses which the host does not show (the body of an OpenMP directive) */
     AST_UNKNOWN_STMT,     /* whatever is in it; name */
 };
 
@@ -116,7 +117,8 @@ struct ast_host {
     void (*parameters)(void *host, struct importer *imp, struct ast_node decl);
 };
 
-struct importer *import_start(struct cunit *unit, const struct ast_host *host, void *host_data);
+struct type_table;
+struct importer *import_start(struct cunit *unit, struct type_table *types, const struct ast_host *host, void *host_data);
 
 /* Adds a child to the node that is being opened. An empty node is an empty slot. */
 void import_child(struct importer *imp, struct ast_node child);
@@ -155,7 +157,6 @@ struct type_facts {
     bool is_union, variadic;
 };
 
-struct type_table;
 struct type_host {
     struct type_facts (*facts)(void *host, const void *key);
     /* The parts in order: POINTER pointee; ARRAY element; FUNCTION result, then parameters; RECORD fields: through the calls

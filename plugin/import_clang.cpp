@@ -769,6 +769,10 @@ void open_statement(Host &h, const clang::Stmt *s, ast_open *out) {
     case clang::Stmt::NullStmtClass:
         out->kind = AST_EMPTY;
         break;
+    case clang::Stmt::CapturedStmtClass:
+        out->kind = AST_CAPTURED;
+        add_all(h, s);
+        break;
     default:
         out->kind = AST_UNKNOWN_STMT;
         out->name = "statement";
@@ -822,7 +826,7 @@ cunit *import_unit(Host &h) {
     llvm::StringRef name = main_file ? main_file->getName() : "<input>";
     unit->main_file = arena_strndup(h.arena, name.data(), name.size());
     h.types = type_table_new(h.arena, &the_type_host, &h);
-    h.imp = import_start(unit, &the_ast_host, &h);
+    h.imp = import_start(unit, h.types, &the_ast_host, &h);
     for (const clang::Decl *d : h.context.getTranslationUnitDecl()->decls()) {
         if (d->isImplicit() || h.sources.isInSystemHeader(d->getLocation()))
             continue;
@@ -915,7 +919,7 @@ public:
 
     // Parse errors were reported by clang; a tree with holes proves nothing.
     void HandleTranslationUnit(clang::ASTContext &context) override {
-        if (ci.getDiagnostics().hasUncompilableErrorOccurred())
+        if (ci.getDiagnostics().hasUncompilableErrorOccurred() || !is_c())
             return;
         struct arena arena = {};
         Host host(context, &arena);
@@ -931,6 +935,17 @@ public:
     }
 
 private:
+    // The tree has C's constructs only. Whoever loads the plugin for all of a project's files gets told of the others.
+    bool is_c() {
+        const clang::LangOptions &language = ci.getLangOpts();
+        if (!language.CPlusPlus && !language.ObjC)
+            return true;
+        clang::DiagnosticsEngine &diags = ci.getDiagnostics();
+        if (!diags.getIgnoreAllWarnings())
+            diags.Report(diags.getCustomDiagID(clang::DiagnosticsEngine::Warning, "outlive checks C; this file was not checked"));
+        return false;
+    }
+
     void check(Host &host, const cunit *unit, buf *out) {
         check_options o = {};
         o.model = options.model;

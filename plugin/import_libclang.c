@@ -948,12 +948,22 @@ static void open_statement(struct host *h, CXCursor c, struct ast_open *out) {
     case CXCursor_NullStmt:
         out->kind = AST_EMPTY;
         return;
+    case CXCursor_UnexposedStmt:
+        out->kind = AST_CAPTURED;
+        break;
     default:
         out->kind = AST_UNKNOWN_STMT;
         out->name = "statement";
     }
     expressions(h, c);
     add_all(h);
+}
+
+/* Two kinds of statements are unexposed: one with attributes, which shows the statement they are on, and one that is captured
+ * (by an OpenMP directive), which shows the variables that are used in it. */
+static bool is_captured(struct host *h) {
+    vec_each(i, &h->kids) if (h->kids.items[i].kind != CXCursor_DeclRefExpr) return false;
+    return true;
 }
 
 /* What adds nothing: parentheses, __extension__, attributes on a statement. */
@@ -964,7 +974,7 @@ static CXCursor stripped(struct host *h, CXCursor c) {
         if (!transparent)
             return c;
         expressions(h, c);
-        if (!h->kids.len)
+        if (!h->kids.len || (c.kind == CXCursor_UnexposedStmt && is_captured(h)))
             return c;
         c = vec_last(&h->kids);
     }
@@ -1061,7 +1071,7 @@ struct cunit *import_libclang(struct arena *a, const char *file, const char *tex
         unit->arena = a;
         unit->main_file = arena_strdup(a, file);
         h.types = type_table_new(a, &type_host, &h);
-        h.imp = import_start(unit, &ast_host, &h);
+        h.imp = import_start(unit, h.types, &ast_host, &h);
         import_unit(&h);
         import_finish(h.imp);
     }
