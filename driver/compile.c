@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "config.h"
+#include "driver/c_flags.h"
 #include "driver/cleanup.h"
 #include "driver/output.h"
 
@@ -64,8 +65,7 @@ static arg_list clang_args(struct arena *a, const struct resources *r, const str
                            const char *executable) {
     arg_list args = {0};
     add(a, &args, r->clang);
-    /* Go's arithmetic wraps, and unsafe.Pointer may look at any memory as any type. */
-    static const char *const language[] = {"-std=gnu17", "-O2", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-w"};
+    static const char *const language[] = {LOWERED_C_FLAGS, "-O2"};
     for (size_t i = 0; i < sizeof language / sizeof *language; i++)
         add(a, &args, language[i]);
     if (o->line_directives && o->command == COMMAND_BUILD)

@@ -1,5 +1,6 @@
 #include "driver/road.h"
 
+#include "driver/c_flags.h"
 #include "plugin/import_libclang.h"
 
 #include <ctype.h>
@@ -56,7 +57,7 @@ bool lower_for_analysis(struct road *r) {
 }
 
 bool import_lowered(struct road *r) {
-    const char *const args[] = {"-std=gnu17", "-fwrapv", "-w", "-I", r->resources.include};
+    const char *const args[] = {LOWERED_C_FLAGS, "-I", r->resources.include};
     r->places = place_map(r->arena, r->lowered, r->c_file);
     r->unit = import_libclang(r->arena, r->c_file, r->lowered->c.text, r->lowered->c.len, args,
                               sizeof args / sizeof *args, &r->diags);
