@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* ---- the tables ---- */
 
@@ -287,6 +288,18 @@ static enum status read_words(struct arena *a, struct options *o, int argc, char
     return STATUS_OK;
 }
 
+/* A slip of the hand that would cost the user a source: -o before it, and nothing else. */
+static const char *overwritten_input(const struct options *o) {
+    const char *const outputs[] = {o->output, o->header};
+    struct stat out, in;
+    for (int i = 0; i < 2; i++)
+        vec_each(k, &o->files)
+            if (outputs[i] && !stat(outputs[i], &out) && !stat(o->files.items[k], &in) && S_ISREG(in.st_mode) &&
+                out.st_dev == in.st_dev && out.st_ino == in.st_ino)
+                return outputs[i];
+    return NULL;
+}
+
 /* What no single flag can see. */
 static enum status check_words(struct options *o) {
     if (!o->files.len)
@@ -308,6 +321,9 @@ static enum status check_words(struct options *o) {
         return wrong_usage(o, "only one of -m, -json and -sarif");
     if (o->library_package != (o->header != NULL) || (o->library_package && !o->output))
         return wrong_usage(o, "-package, -header and -o go together");
+    const char *lost = overwritten_input(o);
+    if (lost)
+        return wrong_usage(o, "the result would replace %s, which is read", lost);
     for (int d = 0; o->files_are_c && d <= DUMP_CAPTURES; d++)
         if (o->dumps[d])
             return wrong_usage(o, "C files have no %s to dump", dump_names[d]);
