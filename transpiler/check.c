@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static int compare_functions(const void *x, const void *y) {
     const struct pos a = (*(struct func *const *)x)->pos, b = (*(struct func *const *)y)->pos;
@@ -34,10 +35,21 @@ static void report_unused_variables(struct checker *c) {
     }
 }
 
+/* Half is for chains of declarations; the other half is for the nesting inside one of them, which the parser bounds. */
+static size_t half_of_stack(void) {
+    enum { LARGEST = 64 << 20 };
+    struct rlimit stack;
+    if (getrlimit(RLIMIT_STACK, &stack) != 0 || stack.rlim_cur > LARGEST)
+        return LARGEST / 2;
+    return stack.rlim_cur / 2;
+}
+
 bool check_package(struct arena *a, struct package *p, const struct check_options *options, struct diags *diags) {
     struct checker c = {.arena = a, .package = p, .options = options, .diags = diags, .earlier_errors = diags->errors};
     c.universe = universe_scope(a);
     c.unsafe = unsafe_package(a);
+    c.stack_start = __builtin_frame_address(0);
+    c.stack_limit = half_of_stack();
 
     collect_objects(&c);
     check_package_objects(&c);

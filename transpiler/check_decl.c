@@ -183,7 +183,7 @@ static bool is_finite(struct checker *c, struct type *t, const struct nest *nest
         }
     }
     struct nest inner = {t, nest, nest ? nest->depth + 1 : 1};
-    enum { DEEPEST_NEST = 10000 };
+    enum { DEEPEST_NEST = 5000 };
     if (inner.depth > DEEPEST_NEST) {
         report(c, t->object->pos, "type %s nests too many types", t->object->name);
         t->underlying = type_invalid();
@@ -333,6 +333,12 @@ static void check_function_decl(struct checker *c, struct object *o, struct decl
 
 /* ---- any object ---- */
 
+static bool stack_is_short(const struct checker *c) {
+    const char *here = __builtin_frame_address(0);
+    size_t used = (size_t)(here < c->stack_start ? c->stack_start - here : here - c->stack_start);
+    return used > c->stack_limit;
+}
+
 void check_object(struct checker *c, struct object *o, struct type *def) {
     if (o->checking == UNCHECKED && o->type)
         o->checking = CHECKED; /* a variable that got its type with others of its declaration */
@@ -347,6 +353,12 @@ void check_object(struct checker *c, struct object *o, struct type *def) {
     struct decl_info *info = ptrmap_get(&c->info_of, o);
     if (!info)
         die("%s was not declared", o->name);
+    if (stack_is_short(c)) {
+        report(c, o->pos, "unsupported: a chain of %d declarations that each need the next", c->under_way.len);
+        o->type = o->kind == OBJECT_FUNC ? new_type(c, TYPE_FUNC) : type_invalid();
+        o->checking = CHECKED;
+        return;
+    }
     struct environment saved = c->env;
     c->env = (struct environment){.file = info->file, .scope = info->file->scope};
     o->checking = CHECKING;

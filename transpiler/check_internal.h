@@ -86,6 +86,8 @@ struct checker {
     object_list locals;              /* variables of all functions, for the report of unused ones */
     VEC(struct expr *) spine;        /* stack of left-nested binary expressions */
     struct environment env;
+    const char *stack_start;         /* of the check */
+    size_t stack_limit;              /* bytes that declarations may use of the stack while they wait for each other */
 };
 
 /* ---- check.c ---- */

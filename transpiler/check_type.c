@@ -28,8 +28,12 @@ void require_size_within_limit(struct checker *c, struct type *t, struct expr *a
         report_at(c, at, "type %s larger than address space", type_string(c, t));
 }
 
+/* Types come here in the order in which they contain each other, and remember the answers: nobody has to walk down a long chain of
+ * them later. */
 static void require_size(struct checker *c, void *type, struct expr *at) {
     require_size_within_limit(c, type, at);
+    type_comparable(type);
+    type_has_pointers(type);
 }
 
 int64_t check_array_length(struct checker *c, struct expr *e) {
