@@ -111,11 +111,30 @@ static void print_binary_operand(struct printer *p, const struct code *parent, c
     print_operand(p, x, least);
 }
 
+/* About how many columns the expression takes; stops counting once it is more than `most`. */
+static int width(const struct code *x, int most) {
+    int sum = x->text ? (int)strlen(x->text) + 2 : 2;
+    const struct code *const parts[] = {x->a, x->b, x->c};
+    for (int i = 0; i < 3 && sum <= most; i++)
+        sum += parts[i] ? width(parts[i], most - sum) : 0;
+    for (int i = 0; i < x->list_len && sum <= most; i++)
+        sum += width(x->list[i], most - sum) + 2;
+    return sum;
+}
+
+/* Would this element run over the end of the line, though it fits on the next one? */
+static bool overflows(const struct printer *p, const struct code *element) {
+    int column = (int)p->text->text.len - p->text->column;
+    if (column > WRAP_COLUMN)
+        return true;
+    return column > WRAP_COLUMN / 2 && element->kind != CODE_ATOM && width(element, WRAP_COLUMN - column) > WRAP_COLUMN - column;
+}
+
 static void print_list(struct printer *p, const struct code *x) {
     for (int i = 0; i < x->list_len; i++) {
         if (i > 0) {
             buf_char(p->out, ',');
-            if (p->text && (int)p->text->text.len - p->text->column > WRAP_COLUMN) {
+            if (p->text && overflows(p, x->list[i])) {
                 end_line(p->text, p->pos);
                 indent(p->text, 2);
             } else {
