@@ -65,7 +65,7 @@ static arg_list clang_args(struct arena *a, const struct resources *r, const str
                            const char *executable) {
     arg_list args = {0};
     add(a, &args, r->clang);
-    static const char *const language[] = {LOWERED_C_FLAGS, "-O2"};
+    static const char *const language[] = {LOWERED_C_FLAGS, "-O2", "-fno-pie", "-no-pie"}; /* data at fixed low addresses, as in Go programs */
     for (size_t i = 0; i < sizeof language / sizeof *language; i++)
         add(a, &args, language[i]);
     if (o->line_directives && o->command == COMMAND_BUILD)

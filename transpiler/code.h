@@ -40,7 +40,7 @@ enum {
 struct code {
     enum code_kind kind;
     unsigned char effects;  /* of the whole tree below */
-    bool non_nil;           /* a pointer that is known not to be nil */
+    void *variable;         /* ATOM: lowering's variable of that name, if it is one that is never changed */
     bool wide;              /* arithmetic on a type narrower than int that may have left its range: see code_narrow */
     const char *text;
     struct code *a, *b, *c;

@@ -88,6 +88,8 @@ struct variable {
     struct code_stmt *decl;           /* its declaration; NULL: a parameter or a package variable */
     const char *site;                 /* id of its site; NULL where it has none */
     bool on_heap;                     /* c_name is a pointer to it */
+    bool constant;                    /* never changed once it is declared, and its address is not taken */
+    bool non_nil;                     /* a constant pointer that was checked, or made by & or new */
     bool hidden;                      /* the counter of a loop, of which each iteration has a copy under the Go name */
 };
 
@@ -176,6 +178,7 @@ struct code *as_expression(struct lowering *l, const char *type, struct code *in
 struct code *declare_variable(struct function *f, struct object *o, struct code *init);
 struct code *variable_code(struct function *f, struct object *o);               /* a variable as an lvalue, wherever it lives */
 void mark_unused_variables(struct function *f);                                 /* when its body is complete */
+bool is_constant_variable(const struct object *o);
 void not_read(const struct object *o);                                          /* the last variable_code() of it was a write */
 struct code *allocation(struct lowering *l, const char *type, bool has_pointers);
 bool variable_needs_site(const struct object *o);

@@ -267,12 +267,22 @@ static struct type *defined_type(struct object *o, struct expr *to, struct type 
     return is_new(o) ? o->type : destination_type(to, value);
 }
 
+/* &x and new(T) are never nil. */
+static bool makes_pointer(const struct expr *e) {
+    while (e->kind == EXPR_PAREN)
+        e = e->x;
+    return (e->kind == EXPR_UNARY && e->op == TOKEN_AND) ||
+           (e->kind == EXPR_CALL && e->call == CALL_BUILTIN && e->builtin == BUILTIN_NEW);
+}
+
 static void define(struct function *f, struct object *const *objects, const expr_list *to, const expr_list *values) {
     struct lowering *l = f->l;
     if (to->len == 1) {
-        if (is_new(objects[0]))
+        if (is_new(objects[0])) {
             declare_variable(f, objects[0], lower_init(f, values->items[0], objects[0]->type));
-        else
+            struct variable *v = objects[0]->lower;
+            v->non_nil = v->constant && makes_pointer(values->items[0]);
+        } else
             assign_one(f, to->items[0], values->items[0]);
         return;
     }

@@ -152,8 +152,12 @@ static struct code *lower_name(struct function *f, struct expr *e, struct object
 struct code *non_nil(struct function *f, struct code *pointer) {
     if (pointer->kind == CODE_UNARY && strcmp(pointer->text, "&") == 0)
         return pointer;
-    if (pointer->non_nil)
+    struct variable *v = pointer->variable;
+    if (v && v->non_nil)
         return pointer;
+    /* a check at the top level of the function comes before all that stands below it, unless a goto jumped over it */
+    if (v && f->out == &f->body && f->labels.len == 0)
+        v->non_nil = true;
     struct code *x = code_check(f->l->arena, "NONNIL", 1, pointer);
     x->effects |= pointer->effects;
     return x;

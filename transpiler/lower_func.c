@@ -102,6 +102,7 @@ static void lower_param(struct function *f, struct header *h, struct object *o, 
     }
     struct variable *v = arena_new(a, struct variable);
     v->c_name = name_local(f, o->name);
+    v->constant = is_constant_variable(o);
     o->lower = v;
     const char *declared = code_declarator(a, type, v->c_name);
     if (h->with_flows) {

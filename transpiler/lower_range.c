@@ -148,7 +148,7 @@ static void range_integer(struct function *f, struct range *r) {
 }
 
 /* Is the operand a variable that the loop does not change, so that it needs no copy? */
-static bool is_constant_variable(struct function *f, struct expr *e, const struct stmt *loop) {
+static bool is_unchanged_variable(struct function *f, struct expr *e, const struct stmt *loop) {
     e = strip(e);
     if (e->kind != EXPR_NAME || !e->object || e->object->kind != OBJECT_VAR)
         return false;
@@ -171,7 +171,7 @@ static void range_slice_or_array(struct function *f, struct range *r) {
             lower_discard(f, e);
     } else {
         x = u->kind == TYPE_ARRAY ? lower_place_or_value(f, e) : lower_expr(f, e);
-        if (!is_constant_variable(f, e, r->s))
+        if (!is_unchanged_variable(f, e, r->s))
             x = temp(f, "range", ctype(&l->types, e->type), x);
     }
     length = array ? code_atomf(a, "%lld", (long long)array->count) : code_member(a, x, "len");
@@ -195,7 +195,7 @@ static void range_string(struct function *f, struct range *r) {
     struct arena *a = f->l->arena;
     struct code_block *outer = f->out;
     struct code *x = lower_expr(f, r->s->x);
-    if (!is_constant_variable(f, r->s->x, r->s))
+    if (!is_unchanged_variable(f, r->s->x, r->s))
         x = temp(f, "range", "go_string", x);
     declare_before(f, r->key_object);
     declare_before(f, r->value_object);
@@ -251,7 +251,7 @@ static void range_chan(struct function *f, struct range *r) {
     const char *word = ctype_word(&l->types, chan);
     struct code_block *outer = f->out;
     struct code *x = lower_expr(f, r->s->x);
-    if (!is_constant_variable(f, r->s->x, r->s))
+    if (!is_unchanged_variable(f, r->s->x, r->s))
         x = temp(f, "range", ctype(&l->types, r->s->x->type), x);
     declare_before(f, r->key_object);
     f->pos = r->s->pos;

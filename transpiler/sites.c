@@ -163,6 +163,7 @@ struct code *declare_variable(struct function *f, struct object *o, struct code 
     }
     if (!variable_needs_site(o)) {
         v->decl = emit_decl(f, type, v->c_name, NULL, init ? init : zero_init(l, o->type));
+        v->constant = is_constant_variable(o);
         struct code *x = variable_code(f, o);
         v->references = 0;
         return x;
@@ -171,6 +172,10 @@ struct code *declare_variable(struct function *f, struct object *o, struct code 
     v->on_heap = site_on_heap(l, v->site);
     place_object(f, v->site, type, v->c_name, v->on_heap, type_has_pointers(o->type), init, zero_init(l, o->type));
     return variable_code(f, o);
+}
+
+bool is_constant_variable(const struct object *o) {
+    return !o->reassigned && !o->captured && !variable_needs_site(o);
 }
 
 void not_read(const struct object *o) {
@@ -205,6 +210,7 @@ struct code *variable_code(struct function *f, struct object *o) {
     }
     v->references++;
     struct code *x = code_atom(a, v->c_name);
+    x->variable = v->constant ? v : NULL;
     if (v->global) {
         x->effects = EFFECT_READS;
         return x;
