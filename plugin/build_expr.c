@@ -135,7 +135,7 @@ static void emit(struct builder *b, struct location *base, struct hole k) {
         return;
     }
     struct assignment *s = arena_new(b->arena, struct assignment);
-    *s = (struct assignment){k.dst, src, k.type, k.steps, k.assumed, k.c_only};
+    *s = (struct assignment){.dst = k.dst, .src = src, .type = k.type, .steps = k.steps, .assumed = k.assumed, .c_only = k.c_only};
     if (b->function)
         vec_push(b->arena, &b->function->assignments, s);
     else
@@ -321,7 +321,7 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
         return;
     }
     if (k.ops || k.address || k.kind != HOLE_PLACE) {
-        struct location *whole = temporary(b, cexpr_text(b->arena, list), t, list->place);
+        struct location *whole = temporary(b, "{temp}", t, list->place);
         eval_list(b, list, hole_to((struct place){.base = whole}, t, k.steps));
         emit(b, whole, k);
         return;
@@ -353,7 +353,7 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
             if (is_pure(arg)) {
                 eval(b, arg, hole_into(&env, arg->type, paired));
             } else {
-                struct location *t1 = temporary(b, cexpr_text(b->arena, arg), arg->type, arg->place);
+                struct location *t1 = temporary(b, "{temp}", arg->type, arg->place);
                 struct hole to = hole_to((struct place){.base = t1}, arg->type, part.steps);
                 to.hint = arg->type;
                 eval(b, arg, to);
@@ -519,8 +519,63 @@ static bool returns_an_argument(const struct function *f) {
     return false;
 }
 
+/* The parameter that a function only checks and gives back (`go_nonnil`): FLOWS says that it flows to the result, and the body
+ * returns nothing else. -1: it is no such function. A call of one is its argument. */
+static int parameter_given_back(struct builder *b, struct function *f) {
+    if (f->given_back_is_known)
+        return f->given_back;
+    f->given_back_is_known = true;
+    f->given_back = -1;
+    const struct cvar *returned = NULL;
+    VEC(const struct cstmt *) todo = {0};
+    if (f->flows_declared && f->decl->body)
+        vec_push(b->arena, &todo, f->decl->body);
+    while (todo.len > 0) {
+        const struct cstmt *s = todo.items[--todo.len];
+        if (s->kind == CSTMT_RETURN) {
+            const struct cexpr *e = s->e ? strip_casts(s->e) : NULL;
+            if (!e || e->kind != CEXPR_VAR || e->var->storage != CVAR_PARAM || (returned && returned != e->var))
+                return -1;
+            returned = e->var;
+        } else if (s->kind != CSTMT_BLOCK && s->kind != CSTMT_IF && s->kind != CSTMT_EXPR) {
+            return -1;
+        } else if (s->kind == CSTMT_EXPR && s->e->kind != CEXPR_CALL) {
+            return -1; /* it might change the parameter */
+        }
+        vec_each(i, &s->list) {
+            if (s->list.items[i])
+                vec_push(b->arena, &todo, s->list.items[i]);
+        }
+    }
+    if (!returned || f->flows[returned->index].rules.len != 1)
+        return -1;
+    const struct flow_rule *r = &f->flows[returned->index].rules.items[0];
+    if (r->target == TO_RESULT && r->derefs == 0)
+        f->given_back = returned->index;
+    return f->given_back;
+}
+
+/* A function of numbers: only that it is named matters. */
+static bool moves_no_address(const struct cexpr *call) {
+    vec_each(i, &call->args) {
+        if (has_pointers(call->args.items[i]->type))
+            return false;
+    }
+    return !has_pointers(call->type);
+}
+
 static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     struct cfunc *named = function_named(e->a);
+    if (named) {
+        struct function *callee = function_of(b->flows, named);
+        mention(b, callee);
+        int given_back = parameter_given_back(b, callee);
+        bool is_transparent = given_back >= 0 && given_back < e->args.len;
+        if (is_transparent || moves_no_address(e)) {
+            vec_each(i, &e->args) eval(b, e->args.items[i], is_transparent && i == given_back ? k : (struct hole){.kind = HOLE_NUMBER});
+            return;
+        }
+    }
     if (named && !named->body) {
         if (is_copy(named->name) && e->args.len >= 2) {
             eval_copy(b, e, k);
@@ -538,7 +593,6 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     c->discarded = k.kind == HOLE_NOWHERE;
     if (named) {
         c->callee = function_of(b->flows, named);
-        mention(b, c->callee);
     } else {
         c->through = origins_of(b, e->a, step_new(b->arena, FLOW_INDIRECTION, e->a, e->a->place, NULL));
     }
@@ -554,7 +608,7 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     if (!named)
         c->env_arg = environment_argument(&c->through, c->args, c->arg_count);
 
-    const char *name = cexpr_text(b->arena, e);
+    const char *name = named ? named->name : "{call}";
     bool allocates = named && (c->callee->returns_memory || is_alloca(named->name));
     if (!is_idle(&k) && has_pointers(e->type) && (!allocates || returns_an_argument(c->callee))) {
         c->result = temporary(b, name, e->type, e->place);
@@ -577,7 +631,7 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     if (allocates && !is_idle(&k)) {
         struct ctype *pointer = is_pointer(k.hint) ? k.hint : !k.ops && is_pointer(k.type) ? k.type : NULL;
         struct ctype *element = pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
-        struct location *memory = location_new(b, LOC_ALLOCATED, name, element, e->place);
+        struct location *memory = location_new(b, LOC_ALLOCATED, cexpr_text(b->arena, e), element, e->place);
         memory->on_stack = is_alloca(named->name);
         struct hole to = k;
         if (to.ops && to.ops->kind == OP_LOAD) {
@@ -671,7 +725,7 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
         return;
     }
     struct origins at = origins_of(b, object, NULL);
-    struct location *content = temporary(b, cexpr_text(b->arena, e), value, e->place);
+    struct location *content = temporary(b, "{temp}", value, e->place);
     const struct step *steps = step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL);
     struct hole out = hole_to((struct place){.base = content}, value, steps);
     out.ops = op_new(b->arena, OP_LOAD, 0, NULL);
@@ -844,7 +898,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 goto decay;
             }
             {
-                struct location *t = temporary(b, cexpr_text(b->arena, e), e->type, e->place);
+                struct location *t = temporary(b, "{temp}", e->type, e->place);
                 struct hole first = hole_to((struct place){.base = t}, e->type, k.steps);
                 first.address = true;
                 eval(b, e->a, first);
@@ -890,7 +944,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 eval_assign(b, e->a, e->b, e);
                 eval(b, e->a, k);
             } else {
-                struct location *t = temporary(b, cexpr_text(b->arena, e), e->type, e->place);
+                struct location *t = temporary(b, "{temp}", e->type, e->place);
                 const struct step *steps = step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL);
                 struct origins places = {0};
                 eval(b, e->b, hole_to((struct place){.base = t}, e->type, steps));

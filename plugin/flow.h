@@ -96,6 +96,7 @@ struct step {
 
 struct assignment {
     struct place dst, src;
+    struct assignment *next_write; /* to the same location: an index of the Go compiler's model */
     struct ctype *type;    /* of the value that moves; NULL: whatever is there, all of it */
     const struct step *steps;
     const char *assumed;   /* not NULL: the destination stands for something that can't be seen, and this says why */
@@ -170,6 +171,8 @@ struct function {
     bool flows_declared;          /* attributes or the library's table tell all; the body is not asked */
     struct param_flows *flows;    /* one per declared parameter, and one more for `...`; NULL if nothing is said at all */
     bool returns_memory;          /* an allocator */
+    bool given_back_is_known;
+    int given_back;               /* the parameter that it only checks and returns; -1: none */
     VEC(struct location *) locations;
     VEC(struct assignment *) assignments;
     VEC(struct call *) calls;

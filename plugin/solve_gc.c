@@ -31,30 +31,35 @@ struct edge {
     int src;
     int derefs;
     const struct step *steps;
-    const char *why;   /* into {heap}: the rule that brings it there */
+    const char *why;         /* into {heap}: the rule that brings it there */
+    const struct edge *next; /* into the same vertex */
     bool assumed;
 };
 
 struct vertex {
     struct location *of;
     int result;              /* RESULT: number of the result */
-    VEC(struct edge) in;
+    const struct edge *in, *last_in;
     bool escapes;
     bool is_param;
     int leak_heap;           /* INT_MAX: none */
     int *leak_results;       /* per result of its function; NULL: none */
     /* walks */
-    int heap_derefs, heap_next, heap_edge; /* distance from {heap}, and the way there; heap_next -1: a root */
-    int walk, derefs, next, edge;          /* the same in the current walk from another root */
-    int told;                              /* the explanation that came by last */
+    int heap_derefs, heap_next;   /* distance from {heap}, and the way there; heap_next -1: a root */
+    const struct edge *heap_edge;
+    int walk, derefs, next;       /* the same in the current walk from another root */
+    const struct edge *edge;
+    int told;                     /* the explanation that came by last */
 };
 
 struct gc {
     struct unit_flows *f;
-    struct arena *arena;
+    struct arena *arena;               /* the unit's: what verdicts hold */
+    struct arena *scratch;             /* the graph */
     struct vertex *vertices;
     int vertex_count;
-    VEC(struct assignment *) *writes;  /* by location number: assignments to it, or to a part of it, that go through no pointer */
+    struct writes { struct assignment *first, *last; } *writes; /* by location number: assignments to it, or to a part of it,
+                                                                   that go through no pointer */
     signed char *env_state;            /* by location number: 0 not asked, 1 no, 2 yes, 3 being asked */
     int walk;
     int told;
@@ -85,7 +90,7 @@ static void make_vertices(struct gc *g) {
         if (is_vertex(l))
             count += parts_of(l);
     }
-    g->vertices = arena_array(g->arena, struct vertex, count);
+    g->vertices = arena_array(g->scratch, struct vertex, count);
     g->vertex_count = count;
     vec_each(i, &g->f->locations) {
         struct location *l = g->f->locations.items[i];
@@ -109,18 +114,32 @@ static const char *vertex_name(const struct gc *g, int n) {
 
 /* ---- environments ---- */
 
+static bool stores_through_pointer(struct place p) {
+    for (const struct op *o = p.ops; o; o = o->next) {
+        if (o->kind != OP_FIELD)
+            return true;
+    }
+    return false;
+}
+
+static void add_write(struct gc *g, struct assignment *s) {
+    struct writes *w = &g->writes[s->dst.base->number];
+    s->next_write = NULL;
+    if (w->last)
+        w->last->next_write = s;
+    else
+        w->first = s;
+    w->last = s;
+}
+
 static void index_writes(struct gc *g) {
-    g->writes = arena_alloc(g->arena, sizeof *g->writes * (size_t)g->f->locations.len);
-    vec_each(i, &g->f->globals) vec_push(g->arena, &g->writes[g->f->globals.items[i]->dst.base->number], g->f->globals.items[i]);
+    g->writes = arena_array(g->scratch, struct writes, g->f->locations.len);
+    vec_each(i, &g->f->globals) add_write(g, g->f->globals.items[i]);
     vec_each(i, &g->f->functions) {
         struct function *f = g->f->functions.items[i];
         vec_each(j, &f->assignments) {
-            struct assignment *s = f->assignments.items[j];
-            bool direct = true;
-            for (const struct op *o = s->dst.ops; o; o = o->next)
-                direct = direct && o->kind == OP_FIELD;
-            if (direct)
-                vec_push(g->arena, &g->writes[s->dst.base->number], s);
+            if (!stores_through_pointer(f->assignments.items[j]->dst))
+                add_write(g, f->assignments.items[j]);
         }
     }
 }
@@ -135,8 +154,8 @@ static bool is_environment(struct gc *g, struct location *l) {
     if (*state == 0) {
         *state = 3;
         bool yes = false;
-        if (g->writes[l->number].len == 1) {
-            const struct assignment *s = g->writes[l->number].items[0];
+        const struct assignment *s = g->writes[l->number].first;
+        if (s && !s->next_write) {
             yes = !s->dst.ops && !s->src.ops && !s->src.address && is_environment(g, s->src.base);
         }
         *state = yes ? 2 : 1;
@@ -195,7 +214,7 @@ enum { DEEPEST_ENVIRONMENT = 300 }; /* literals nest in brackets, of which C all
 /* The places that `p` stands for, once environments are seen through. What is not an environment stands for itself. */
 static void resolve(struct gc *g, struct place p, places *out, int depth) {
     if (!p.ops || p.ops->kind != OP_LOAD || depth > DEEPEST_ENVIRONMENT || !is_environment(g, p.base)) {
-        vec_push(g->arena, out, p);
+        vec_push(g->scratch, out, p);
         return;
     }
     const struct op *in_record = p.ops->next;
@@ -206,16 +225,15 @@ static void resolve(struct gc *g, struct place p, places *out, int depth) {
     vec_each(i, &f->bound) {
         struct location *record = f->bound.items[i]->env.list.items[0].place.base;
         if (p.address && !rest) { /* the address of a field is one of the record */
-            vec_push(g->arena, out, ((struct place){record, NULL, true}));
+            vec_push(g->scratch, out, ((struct place){record, NULL, true}));
             continue;
         }
         int field = field_at(record->type, offset);
-        vec_each(j, &g->writes[record->number]) {
-            const struct assignment *s = g->writes[record->number].items[j];
+        for (const struct assignment *s = g->writes[record->number].first; s; s = s->next_write) {
             bool whole = !s->dst.ops && (!s->type || s->type == record->type);
             if (!whole && field_at(record->type, leading_offset(s->dst.ops)) != field)
                 continue;
-            resolve(g, place_then(g->arena, s->src, whole ? in_record : rest, p.address), out, depth + 1);
+            resolve(g, place_then(g->scratch, s->src, whole ? in_record : rest, p.address), out, depth + 1);
         }
     }
     if (out->len == before && p.address == false && !rest)
@@ -231,19 +249,17 @@ static int derefs_of(struct place p) {
     return n;
 }
 
-static bool stores_through_pointer(struct place p) {
-    for (const struct op *o = p.ops; o; o = o->next) {
-        if (o->kind != OP_FIELD)
-            return true;
-    }
-    return false;
-}
-
 static void add_edge(struct gc *g, int dst, int src, int derefs, const struct step *steps, const char *why, bool assumed) {
     if (dst == src && derefs >= 0)
         return;
-    struct edge e = {src, derefs, steps, why, assumed};
-    vec_push(g->arena, &g->vertices[dst].in, e);
+    struct edge *e = arena_new(g->scratch, struct edge);
+    *e = (struct edge){src, derefs, steps, why, NULL, assumed};
+    struct vertex *v = &g->vertices[dst];
+    if (v->in)
+        ((struct edge *)v->last_in)->next = e;
+    else
+        v->in = e;
+    v->last_in = e;
 }
 
 static bool is_around(const struct function *outer, const struct function *f) {
@@ -313,8 +329,7 @@ static void add_assignment(struct gc *g, const struct assignment *s) {
 /* The only thing ever stored in the part of a location at `offset`; NULL where there is none, or more than one. */
 static const struct assignment *only_write(struct gc *g, const struct location *l, long offset) {
     const struct assignment *only = NULL;
-    vec_each(i, &g->writes[l->number]) {
-        const struct assignment *s = g->writes[l->number].items[i];
+    for (const struct assignment *s = g->writes[l->number].first; s; s = s->next_write) {
         if (s->dst.ops ? leading_offset(s->dst.ops) != offset : offset != 0 && (!s->type || s->type->kind != CTYPE_RECORD))
             continue;
         if (only)
@@ -344,7 +359,7 @@ static struct function *static_callee(struct gc *g, struct place p, const struct
         if (!only)
             return NULL;
         bool whole = !only->dst.ops && only->type && only->type->kind == CTYPE_RECORD;
-        p = place_then(g->arena, only->src, whole ? p.ops : rest, p.address);
+        p = place_then(g->scratch, only->src, whole ? p.ops : rest, p.address);
     }
     return NULL;
 }
@@ -508,9 +523,8 @@ static flow_path path_from(struct gc *g, int v, bool heap_walk, int *root, const
         int next = heap_walk ? g->vertices[at].heap_next : g->vertices[at].next;
         if (next < 0)
             break;
-        int edge = heap_walk ? g->vertices[at].heap_edge : g->vertices[at].edge;
-        *last = &g->vertices[next].in.items[edge];
-        vec_push(g->arena, &hops, hop_over(g, next, *last));
+        *last = heap_walk ? g->vertices[at].heap_edge : g->vertices[at].edge;
+        vec_push(g->scratch, &hops, hop_over(g, next, *last));
         at = next;
     }
     *root = at;
@@ -548,7 +562,7 @@ static void escape(struct gc *g, int n, bool heap_walk) {
     v->escapes = true;
     v->heap_derefs = 0;
     v->heap_next = -1;
-    vec_push(g->arena, &g->queue, n);
+    vec_push(g->scratch, &g->queue, n);
     /* A record of several results that is one variable is one object. */
     for (int part = 0; part < parts_of(v->of); part++) {
         struct vertex *sibling = &g->vertices[v->of->solver + part];
@@ -556,7 +570,7 @@ static void escape(struct gc *g, int n, bool heap_walk) {
             sibling->escapes = true;
             sibling->heap_derefs = 0;
             sibling->heap_next = -1;
-            vec_push(g->arena, &g->queue, v->of->solver + part);
+            vec_push(g->scratch, &g->queue, v->of->solver + part);
         }
     }
 }
@@ -578,7 +592,7 @@ static void leak(struct gc *g, int n, int result, int derefs, bool heap_walk) {
     if (result >= 0) {
         int results = parts_of(v->of->function->result);
         if (!v->leak_results) {
-            v->leak_results = arena_array(g->arena, int, results);
+            v->leak_results = arena_array(g->scratch, int, results);
             for (int i = 0; i < results; i++)
                 v->leak_results[i] = INT_MAX;
         }
@@ -622,15 +636,14 @@ static void heap_walk(struct gc *g) {
         }
         if (derefs < 0)
             derefs = 0;
-        vec_each(i, &v->in) {
-            const struct edge *e = &v->in.items[i];
+        for (const struct edge *e = v->in; e; e = e->next) {
             struct vertex *s = &g->vertices[e->src];
             if (s->escapes || s->heap_derefs <= derefs + e->derefs)
                 continue;
             s->heap_derefs = derefs + e->derefs;
             s->heap_next = n;
-            s->heap_edge = i;
-            vec_push(g->arena, &g->queue, e->src);
+            s->heap_edge = e;
+            vec_push(g->scratch, &g->queue, e->src);
         }
     }
 }
@@ -647,7 +660,7 @@ static void walk_from(struct gc *g, const int *roots, int count) {
         r->walk = g->walk;
         r->derefs = 0;
         r->next = -1;
-        vec_push(g->arena, &todo, roots[i]);
+        vec_push(g->scratch, &todo, roots[i]);
     }
     while (todo.len > 0) {
         int n = todo.items[--todo.len];
@@ -667,16 +680,15 @@ static void walk_from(struct gc *g, const int *roots, int count) {
         }
         if (derefs < 0)
             derefs = 0;
-        vec_each(i, &v->in) {
-            const struct edge *e = &v->in.items[i];
+        for (const struct edge *e = v->in; e; e = e->next) {
             struct vertex *s = &g->vertices[e->src];
             if (s->escapes || (s->walk == g->walk && s->derefs <= derefs + e->derefs))
                 continue;
             s->walk = g->walk;
             s->derefs = derefs + e->derefs;
             s->next = n;
-            s->edge = i;
-            vec_push(g->arena, &todo, e->src);
+            s->edge = e;
+            vec_push(g->scratch, &todo, e->src);
         }
     }
 }
@@ -696,9 +708,9 @@ static struct group *group_of(struct gc *g, struct ptrmap *by_scope, const struc
         if (group->loops == l->loops)
             return group;
     }
-    struct group *fresh = arena_new(g->arena, struct group);
+    struct group *fresh = arena_new(g->scratch, struct group);
     *fresh = (struct group){.loops = l->loops, .next = first};
-    ptrmap_put(g->arena, by_scope, l->scope, fresh);
+    ptrmap_put(g->scratch, by_scope, l->scope, fresh);
     return fresh;
 }
 
@@ -718,7 +730,7 @@ static void walk_variables(struct gc *g, struct function *f) {
             continue;
         struct group *group = group_of(g, &by_scope, l);
         for (int part = 0; part < parts_of(l); part++)
-            vec_push(g->arena, &group->roots, l->solver + part);
+            vec_push(g->scratch, &group->roots, l->solver + part);
     }
     for (int i = 0; i < by_scope.len; i++) {
         for (struct group *group = by_scope.entries[i].value; group; group = group->next)
@@ -770,7 +782,7 @@ static void solve_batch(struct gc *g, struct function **functions, int count) {
     }
     for (int i = 0; i < count; i++)
         move_what_is_too_large(g, functions[i]);
-    vec_push(g->arena, &g->queue, HEAP_VERTEX);
+    vec_push(g->scratch, &g->queue, HEAP_VERTEX);
     heap_walk(g);
     for (int i = 0; i < count; i++) {
         struct location *result = functions[i]->result;
@@ -787,7 +799,7 @@ static void solve_batch(struct gc *g, struct function **functions, int count) {
         for (int j = 0; j < f->decl->params.len; j++)
             finish_param(&g->vertices[f->params[j]->solver]);
     }
-    g->vertices[HEAP_VERTEX].in.len = 0; /* the next batch has its own ways to the heap */
+    g->vertices[HEAP_VERTEX].in = g->vertices[HEAP_VERTEX].last_in = NULL; /* the next batch has its own ways to the heap */
 }
 
 /* ---- verdicts ---- */
@@ -807,10 +819,11 @@ static void fill_verdicts(struct gc *g) {
 }
 
 void solve_gc(struct unit_flows *f) {
-    struct gc g = {.f = f, .arena = f->arena};
+    struct arena scratch = {0};
+    struct gc g = {.f = f, .arena = f->arena, .scratch = &scratch};
     make_vertices(&g);
     index_writes(&g);
-    g.env_state = arena_array(g.arena, signed char, f->locations.len);
+    g.env_state = arena_array(g.scratch, signed char, f->locations.len);
     g.vertices[HEAP_VERTEX].heap_derefs = 0;
     for (int i = 0; i < f->by_batch.len;) {
         int j = i;
@@ -820,4 +833,5 @@ void solve_gc(struct unit_flows *f) {
         i = j;
     }
     fill_verdicts(&g);
+    arena_free(&scratch);
 }
