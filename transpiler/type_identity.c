@@ -3,9 +3,16 @@
 
 #include <string.h>
 
+/* An interface that is being written. */
+struct open_interface {
+    const struct open_interface *outer;
+    const struct type *type;
+};
+
 struct writer {
     struct buf *out;
     bool identity; /* package paths, places of local types, packages of unexported names */
+    const struct open_interface *open;
 };
 
 static void write_type(struct writer *w, const struct type *t);
@@ -81,7 +88,24 @@ static void write_struct(struct writer *w, const struct type *t) {
     buf_add(w->out, t->fields.len ? " }" : "}");
 }
 
+/* An interface without a name can have itself in its methods, through one that it embeds: type I interface { F() interface{ I } }.
+ * It is then told by how many interfaces further out it began. */
+static bool write_if_open(struct writer *w, const struct type *t) {
+    int outward = 0;
+    for (const struct open_interface *o = w->open; o; o = o->outer, outward++) {
+        if (o->type == t) {
+            buf_printf(w->out, "interface^%d", outward);
+            return true;
+        }
+    }
+    return false;
+}
+
 static void write_interface(struct writer *w, const struct type *t) {
+    if (write_if_open(w, t))
+        return;
+    struct open_interface here = {w->open, t};
+    w->open = &here;
     buf_add(w->out, "interface {");
     vec_each(i, &t->methods) {
         const struct method *m = &t->methods.items[i];
@@ -90,6 +114,7 @@ static void write_interface(struct writer *w, const struct type *t) {
         write_signature(w, m->type);
     }
     buf_add(w->out, t->methods.len ? " }" : "}");
+    w->open = here.outer;
 }
 
 static void write_named(struct writer *w, const struct type *t) {
@@ -151,7 +176,7 @@ static void write_type(struct writer *w, const struct type *t) {
 
 static const char *text_of(struct arena *a, const struct type *t, bool identity) {
     struct buf b = {0};
-    write_type(&(struct writer){&b, identity}, t);
+    write_type(&(struct writer){&b, identity, NULL}, t);
     const char *text = arena_strndup(a, b.text, b.len);
     buf_free(&b);
     return text;
