@@ -33,6 +33,7 @@ bool load(struct road *r) {
     struct go_options options = {
         .lang = o->lang,
         .library = r->resources.go_packages,
+        .to_run = o->command == COMMAND_RUN || o->command == COMMAND_BUILD,
         .dump_tokens = dump_buffer(r, DUMP_TOKENS),
         .dump_ast = dump_buffer(r, DUMP_AST),
         .dump_types = dump_buffer(r, DUMP_TYPES),

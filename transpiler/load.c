@@ -309,6 +309,17 @@ static struct package *load_named_files(struct loader *l, const char *const *fil
     return p;
 }
 
+/* What the Go toolchain says when it comes to linking. */
+static void check_runnable(const struct package *p, struct diags *diags) {
+    if (strcmp(p->name, "main") != 0) {
+        error_at(diags, p->files.items[0]->package_pos, "package %s is not a main package", p->name);
+        return;
+    }
+    const struct object *main = scope_lookup(p->scope, "main");
+    if (!main || main->kind != OBJECT_FUNC)
+        error_at(diags, (struct pos){.source = p->files.items[0]->source}, "function main is undeclared in the main package");
+}
+
 struct go_program *go_load(struct arena *a, const char *const *files, int file_count, const struct go_options *options,
                            struct diags *diags) {
     if (!check_lang(options->lang, diags) || file_count == 0)
@@ -326,6 +337,8 @@ struct go_program *go_load(struct arena *a, const char *const *files, int file_c
         map_put(a, &l.packages, p->path, &self);
     if (diags->errors != errors || !finish_package(&l, p, &self))
         return NULL;
+    if (options->to_run)
+        check_runnable(p, diags);
     if (options->dump_types)
         dump_types(p, options->dump_types);
     if (options->dump_captures)

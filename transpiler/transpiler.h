@@ -12,6 +12,7 @@ struct object;
 struct go_options {
     const char *lang;        /* "go1.21"; NULL: a //go:build line, go.mod, or the newest, in this order (design page) */
     const char *library;     /* folder of the Go packages that come with the tool (runtime/lib) */
+    bool to_run;             /* it must be a program: package main, with a function main */
     struct buf *dump_tokens, *dump_ast, *dump_types, *dump_captures; /* not NULL: the stage's dump is added here */
 };
 
