@@ -37,9 +37,63 @@ static bool reads_back(const struct decimal *d, double x, int bits) {
     return bits == 32 ? strtof(text, NULL) == (float)x : strtod(text, NULL) == x;
 }
 
+/* n / 10^places. */
+static void set_decimal(struct decimal *d, go_uint64 n, int places) {
+    char digits[24];
+    int count = 0;
+    for (; n; n /= 10)
+        digits[count++] = (char)('0' + n % 10);
+    d->count = 0;
+    d->point = count - places;
+    while (count > 0)
+        d->digits[d->count++] = digits[--count];
+    while (d->count > 0 && d->digits[d->count - 1] == '0')
+        d->count--;
+}
+
+/* Most numbers that people write are n / 10^k with an n that a double holds exactly. Powers of ten up to 10^22 are exact too, so that
+ * the division is rounded once, as reading the text would be: the first k that gives x back gives the shortest text, and with no
+ * more than DBL_DIG digits there is no other one. */
+static bool short_decimal(struct decimal *d, double x) {
+    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    for (int k = 0; k < (int)(sizeof powers / sizeof *powers) && x * powers[k] < 1e15; k++) {
+        double n = nearbyint(x * powers[k]);
+        if (n > 0 && n / powers[k] == x) {
+            set_decimal(d, (go_uint64)n, k);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One unit more in the last of `wanted` digits. */
+static void step_up(struct decimal *d, int wanted) {
+    while (d->count < wanted)
+        d->digits[d->count++] = '0';
+    while (d->count > 0 && d->digits[d->count - 1] == '9')
+        d->count--;
+    if (d->count > 0) {
+        d->digits[d->count - 1]++;
+    } else {
+        d->digits[d->count++] = '1';
+        d->point++;
+    }
+}
+
+/* Is the next number below nearer than the next one above? */
+static bool is_power_of_two(double x) {
+    int exponent;
+    return frexp(x, &exponent) == 0.5;
+}
+
 /* The fewest digits that read back. Normal numbers have DBL_DIG (FLT_DIG) digits that survive; if those are enough, cutting the
- * zeros off gives the shortest; if not, one to three more are. The others are tried from one digit on. */
+ * zeros off gives the shortest; if not, one to three more are. The others are tried from one digit on. The nearest text with so many
+ * digits is the one that reads back if any does; but below a power of two there is less room than above, so that the next text up
+ * may do where the nearest does not. */
 static void shortest(struct decimal *d, double x, int bits) {
+    if (bits == 64 && short_decimal(d, x))
+        return;
     double least = bits == 32 ? (double)FLT_MIN : DBL_MIN;
     int first = x < least ? 1 : bits == 32 ? FLT_DIG : DBL_DIG;
     int last = bits == 32 ? FLT_DECIMAL_DIG : DBL_DECIMAL_DIG;
@@ -47,6 +101,11 @@ static void shortest(struct decimal *d, double x, int bits) {
         round_to(d, x, wanted);
         if (reads_back(d, x, bits))
             return;
+        if (is_power_of_two(x)) {
+            step_up(d, wanted);
+            if (reads_back(d, x, bits))
+                return;
+        }
     }
 }
 
