@@ -18,7 +18,7 @@ struct goroutine {
     struct goroutine *next;  /* in the list of idle threads */
 };
 
-enum { STACK_BYTES = 16 << 20, SMALLEST_STACK = 128 << 10, SPINS = 200 };
+enum { STACK_BYTES = 64 << 20, SMALLEST_STACK = 128 << 10, SPINS = 200 };
 
 __thread struct goroutine *go_self;
 static struct goroutine main_goroutine;
