@@ -3,10 +3,17 @@
 
 #include <string.h>
 
+/* An interface that is being printed. */
+struct open_interface {
+    const struct open_interface *outer;
+    const struct type *type;
+};
+
 struct printer {
     struct buf *out;
     const struct package *relative_to; /* its names stand alone */
     bool compiled;                     /* the spacing and the plain parameters of type_compiled_text */
+    const struct open_interface *open;
 };
 
 static void print_type(struct printer *p, const struct type *t);
@@ -76,7 +83,21 @@ static void print_struct(struct printer *p, const struct type *t) {
     close_brace(p, !t->fields.len);
 }
 
+/* One without a name may have itself in its methods (through another that it embeds), and is then cut short. */
+static bool is_open(const struct printer *p, const struct type *t) {
+    for (const struct open_interface *o = p->open; o; o = o->outer)
+        if (o->type == t)
+            return true;
+    return false;
+}
+
 static void print_interface(struct printer *p, const struct type *t) {
+    if (is_open(p, t)) {
+        buf_add(p->out, "interface {...}");
+        return;
+    }
+    struct open_interface here = {p->open, t};
+    p->open = &here;
     bool empty = !t->methods.len && (t->complete || !t->embedded.len);
     open_brace(p, "interface", empty);
     vec_each(i, &t->methods) {
@@ -91,6 +112,7 @@ static void print_interface(struct printer *p, const struct type *t) {
         print_type(p, t->embedded.items[i]);
     }
     close_brace(p, empty);
+    p->open = here.outer;
 }
 
 static void print_type(struct printer *p, const struct type *t) {
@@ -155,18 +177,18 @@ static const char *finished(struct arena *a, struct buf *b) {
 
 const char *type_text(struct arena *a, const struct type *t, const struct package *relative_to) {
     struct buf b = {0};
-    print_type(&(struct printer){&b, relative_to, false}, t);
+    print_type(&(struct printer){&b, relative_to, false, NULL}, t);
     return finished(a, &b);
 }
 
 const char *type_compiled_text(struct arena *a, const struct type *t, const struct package *relative_to) {
     struct buf b = {0};
-    print_type(&(struct printer){&b, relative_to, true}, t);
+    print_type(&(struct printer){&b, relative_to, true, NULL}, t);
     return finished(a, &b);
 }
 
 const char *signature_text(struct arena *a, const struct type *f, const struct package *relative_to) {
     struct buf b = {0};
-    print_signature(&(struct printer){&b, relative_to, false}, f);
+    print_signature(&(struct printer){&b, relative_to, false, NULL}, f);
     return finished(a, &b);
 }
