@@ -612,15 +612,26 @@ static bool is_aggregate(struct type *t) {
     }
 }
 
+/* {0} initialises the first member of the first member…: where one of these has no members, GNU's {} says the same. */
+static bool begins_without_members(struct type *t) {
+    for (;;) {
+        struct type *u = type_underlying(t);
+        if (has_no_members(t))
+            return true;
+        if (u->kind == TYPE_STRUCT)
+            t = u->fields.items[0]->type;
+        else if (u->kind == TYPE_ARRAY && u->count > 0)
+            t = u->elem;
+        else
+            return u->kind == TYPE_ARRAY;
+    }
+}
+
 const char *ctype_zero_init(struct ctypes *c, struct type *t) {
     (void)c;
     struct type *u = type_underlying(t);
     if (is_aggregate(t))
-        /* {0} would initialise the first member: where that has none, GNU's {} says the same */
-        return has_no_members(t) || (u->kind == TYPE_STRUCT && has_no_members(u->fields.items[0]->type)) ||
-                       (u->kind == TYPE_ARRAY && (u->count == 0 || has_no_members(u->elem)))
-                   ? "{}"
-                   : "{0}";
+        return begins_without_members(t) ? "{}" : "{0}";
     switch (u->kind) {
     case TYPE_POINTER:
     case TYPE_MAP:
