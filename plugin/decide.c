@@ -63,14 +63,14 @@ static bool is_outer_argument(const struct object *o) {
 
 static void look_at_node(struct decision *d, int n) {
     struct pointsto *p = &d->s->p;
-    const struct node *node = node_at(p, n);
+    const struct node *node = node_at(p, n), *set = node_at(p, joined(p, n));
     const struct object *holder = node->object >= 0 ? object_at(p, node->object) : NULL;
-    vec_each(i, &node->set) {
-        int target = node->set.items[i].target;
+    vec_each(i, &set->set) {
+        int target = set->set.items[i].target;
         const struct object *x = object_of(p, target);
         if (x->kind != OBJ_LOCAL && x->kind != OBJ_MEMORY)
             continue;
-        struct choice c = {n, i, 0, node->set.items[i].length, BY_SINK, -1};
+        struct choice c = {n, i, 0, set->set.items[i].length, BY_SINK, -1};
         if (node->sink != SINK_NONE) {
             c.rank = node->sink == SINK_ASSUMED || (holder && is_outer_argument(holder));
             offer(d, node_at(p, target)->object, c);
@@ -97,8 +97,9 @@ static void find_lives(struct decision *d) {
         int holder = node_at(p, n)->object;
         if (holder < 0 || (object_at(p, holder)->kind != OBJ_LOCAL && object_at(p, holder)->kind != OBJ_MEMORY))
             continue;
-        vec_each(i, &node_at(p, n)->set) {
-            int x = node_at(p, node_at(p, n)->set.items[i].target)->object;
+        const struct node *set = node_at(p, joined(p, n));
+        vec_each(i, &set->set) {
+            int x = node_at(p, set->set.items[i].target)->object;
             if (object_at(p, x)->kind != OBJ_MEMORY || x == holder)
                 continue;
             struct holding h = {x, first[holder]};
@@ -126,8 +127,9 @@ static void find_lives(struct decision *d) {
 
 static void look_into_node(struct decision *d, int holder, int n) {
     struct pointsto *p = &d->s->p;
-    vec_each(i, &node_at(p, n)->set) {
-        struct element e = node_at(p, n)->set.items[i];
+    const struct node *set = node_at(p, joined(p, n));
+    vec_each(i, &set->set) {
+        struct element e = set->set.items[i];
         const struct object *x = object_of(p, e.target);
         if (x->kind == OBJ_LOCAL || x->kind == OBJ_MEMORY)
             offer(d, node_at(p, e.target)->object, (struct choice){n, i, d->of[holder].rank, e.length, BY_OBJECT, holder});
@@ -180,7 +182,7 @@ static void trace(struct precise *s, int node, int element, const char *name, ho
     struct pointsto *p = &s->p;
     hop_list back = {0};
     *left = -1;
-    for (int n = node, i = element; n >= 0;) {
+    for (int n = joined(p, node), i = element; n >= 0;) {
         struct element e = node_at(p, n)->set.items[i];
         const struct edge_of_sets *edge = &p->edges.items[e.edge];
         if (edge->closure >= 0) {
@@ -203,9 +205,9 @@ static void trace(struct precise *s, int node, int element, const char *name, ho
         vec_push(s->scratch, hops, back.items[i]);
 }
 
-static const char *last_reason(const struct precise *s, int node, int element) {
-    const struct pointsto *p = &s->p;
-    return p->edges.items[p->nodes.items[node].set.items[element].edge].why;
+static const char *last_reason(struct precise *s, int node, int element) {
+    struct pointsto *p = &s->p;
+    return p->edges.items[node_at(p, joined(p, node))->set.items[element].edge].why;
 }
 
 static const char *why_of(struct decision *d, const struct choice *c, const char *holder, const struct object *x) {

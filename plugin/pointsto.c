@@ -4,14 +4,18 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Past so many symbolic objects in a batch, or so many loads from a parameter, new ones are folded into their parents. */
+/* After so many loads from a parameter, or once a batch has so many symbolic objects, new ones are folded into their parents. (What
+ * the fields of a parameter's own object lead to, as the captures of an environment, is always told apart.) */
 enum { MOST_SYMBOLIC = 400, DEEPEST_SYMBOLIC = 5 };
 
 /* ---- hash indexes of ints ---- */
 
+/* splitmix64's last steps (Steele, Lea, Flood 2014): numbers here are small and come in rows. */
 static uint64_t mix(uint64_t a, uint64_t b) {
-    uint64_t h = a * 0x9E3779B97F4A7C15u ^ (b + 0x7F4A7C15u) * 0xC2B2AE3D27D4EB4Fu;
-    return h ^ h >> 29;
+    uint64_t h = a * 0x9E3779B97F4A7C15u + b;
+    h = (h ^ h >> 30) * 0xBF58476D1CE4E5B9u;
+    h = (h ^ h >> 27) * 0x94D049BB133111EBu;
+    return h ^ h >> 31;
 }
 
 /* ---- nodes and objects ---- */
@@ -242,7 +246,7 @@ static int symbolic_child(struct pointsto *p, int object, long offset) {
         }
         at = object_at(p, at)->origins.items[0].parent;
     }
-    if (folded < 0 && (parent->depth >= DEEPEST_SYMBOLIC || p->symbolic_count >= MOST_SYMBOLIC))
+    if (folded < 0 && (parent->depth >= DEEPEST_SYMBOLIC || (parent->depth > 0 && p->symbolic_count >= MOST_SYMBOLIC)))
         folded = object;
     if (folded >= 0) {
         add_origin(p, folded, object, offset);
@@ -349,6 +353,8 @@ static struct element along(struct pointsto *p, int edge, int via, int target) {
 }
 
 void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct step *steps, const char *why) {
+    src = joined(p, src);
+    dst = joined(p, dst);
     if (src == dst || !edge_is_new(p, src, dst))
         return;
     struct edge_of_sets e = {src, dst, derefs, steps, why, -1};
@@ -360,6 +366,7 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
 }
 
 void add_seed(struct pointsto *p, int dst, int target, const struct step *steps, const char *why) {
+    dst = joined(p, dst);
     struct edge_of_sets e = {-1, dst, -1, steps, why, -1};
     vec_push(p->arena, &p->edges, e);
     add_element(p, dst, along(p, p->edges.len - 1, -1, target));
@@ -382,13 +389,14 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
     }
     case USE_MOVE:
     case USE_SHIFT: {
+        int to = joined(p, u.other);
         /* the elements change on the way, so the edge between the nodes carries them one by one */
         int target = u.kind == USE_MOVE ? target_moved(p, e.target, u.offset) : target_shifted(p, e.target, u.offset);
-        if (find(p, u.other, target) >= 0)
+        if (find(p, to, target) >= 0)
             break;
-        struct edge_of_sets moved = {n, u.other, u.derefs, u.steps, u.why, -1};
+        struct edge_of_sets moved = {n, to, u.derefs, u.steps, u.why, EDGE_PLAIN};
         vec_push(p->arena, &p->edges, moved);
-        add_element(p, u.other, along(p, p->edges.len - 1, i, target));
+        add_element(p, to, along(p, p->edges.len - 1, i, target));
         break;
     }
     case USE_WATCH:
@@ -398,6 +406,7 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
 }
 
 void add_use(struct pointsto *p, int node, struct use use) {
+    node = joined(p, node);
     vec_push(p->arena, &p->uses, use);
     int u = p->uses.len - 1;
     vec_push(p->arena, &node_at(p, node)->uses, u);
@@ -430,8 +439,91 @@ static void let_out(struct pointsto *p, int object, enum sink sink, const char *
         p->edges.items[edges].closure = object;
 }
 
+/* ---- circles ---- */
+
+/* `n` becomes a part of `into`. Its old elements stay readable under its own number: explanations lead through them. */
+static void join(struct pointsto *p, int n, int into) {
+    node_at(p, n)->joined = into + 1;
+    for (int i = 0; i < node_at(p, n)->set.len; i++)
+        add_element(p, into, node_at(p, n)->set.items[i]);
+    int edges = node_at(p, n)->edges.len, uses = node_at(p, n)->uses.len;
+    for (int i = 0; i < edges; i++) {
+        const struct edge_of_sets e = p->edges.items[node_at(p, n)->edges.items[i]];
+        int first = p->edges.len;
+        add_edge(p, into, e.dst, e.derefs, e.steps, e.why);
+        if (p->edges.len > first)
+            p->edges.items[first].closure = e.closure;
+    }
+    for (int i = 0; i < uses; i++)
+        add_use(p, into, p->uses.items[node_at(p, n)->uses.items[i]]);
+    node_at(p, n)->edges.len = node_at(p, n)->uses.len = 0;
+}
+
+/* Only nodes that are no sinks: who ends up in a sink must still be told by which. */
+static bool may_join(struct pointsto *p, int n) {
+    return node_at(p, n)->sink == SINK_NONE && !node_at(p, n)->joined && n != p->from_heap;
+}
+
+/* Tarjan's algorithm over the edges there are now, on stacks of its own. */
+static void join_circles(struct pointsto *p) {
+    struct arena scratch = {0};
+    int count = p->nodes.len, counter = 0;
+    int *order = arena_array(&scratch, int, count), *low = arena_array(&scratch, int, count), *next = arena_array(&scratch, int, count);
+    bool *is_open = arena_array(&scratch, bool, count);
+    VEC(int) open = {0}, path = {0}, circles = {0}; /* circles: members, each circle closed by -1 */
+    for (int start = 0; start < count; start++) {
+        if (order[start] || !may_join(p, start))
+            continue;
+        vec_push(&scratch, &path, start);
+        while (path.len > 0) {
+            int n = vec_last(&path);
+            if (!order[n]) {
+                order[n] = low[n] = ++counter;
+                is_open[n] = true;
+                vec_push(&scratch, &open, n);
+            }
+            if (next[n] < node_at(p, n)->edges.len) {
+                int to = joined(p, p->edges.items[node_at(p, n)->edges.items[next[n]++]].dst);
+                if (!may_join(p, to))
+                    continue;
+                if (!order[to])
+                    vec_push(&scratch, &path, to);
+                else if (is_open[to] && order[to] < low[n])
+                    low[n] = order[to];
+                continue;
+            }
+            path.len--;
+            if (path.len > 0 && low[n] < low[vec_last(&path)])
+                low[vec_last(&path)] = low[n];
+            if (low[n] != order[n])
+                continue;
+            int member, first = circles.len;
+            do {
+                member = open.items[--open.len];
+                is_open[member] = false;
+                vec_push(&scratch, &circles, member);
+            } while (member != n);
+            if (circles.len == first + 1)
+                circles.len = first;
+            else
+                vec_push(&scratch, &circles, -1);
+        }
+    }
+    for (int i = 0; i < circles.len; i++) {
+        int into = circles.items[i];
+        while (circles.items[++i] >= 0)
+            join(p, circles.items[i], into);
+    }
+    arena_free(&scratch);
+    p->work = 0;
+    p->next_join = p->next_join ? 2 * p->next_join : 20L * p->nodes.len + 10000;
+}
+
 void pointsto_solve(struct pointsto *p) {
+    join_circles(p);
     while (p->queue_head < p->queue.len) {
+        if (p->work > p->next_join)
+            join_circles(p);
         int n = p->queue.items[p->queue_head++];
         if (p->queue_head > 1024 && p->queue_head * 2 > p->queue.len) {
             p->queue.len -= p->queue_head;
@@ -439,6 +531,8 @@ void pointsto_solve(struct pointsto *p) {
             p->queue_head = 0;
         }
         node_at(p, n)->queued = false;
+        if (node_at(p, n)->joined)
+            continue;
         int from = node_at(p, n)->done, to = node_at(p, n)->set.len;
         node_at(p, n)->done = to; /* edges and uses that come up meanwhile begin with all of these */
         for (int e = from; e < to && node_at(p, n)->sink != SINK_NONE; e++) {
@@ -448,8 +542,10 @@ void pointsto_solve(struct pointsto *p) {
         int edges = node_at(p, n)->edges.len, uses = node_at(p, n)->uses.len;
         for (int i = 0; i < edges; i++) {
             int edge = node_at(p, n)->edges.items[i];
-            for (int e = from; e < to; e++)
-                add_element(p, p->edges.items[edge].dst, along(p, edge, e, node_at(p, n)->set.items[e].target));
+            int dst = joined(p, p->edges.items[edge].dst);
+            p->work += to - from;
+            for (int e = from; dst != n && e < to; e++)
+                add_element(p, dst, along(p, edge, e, node_at(p, n)->set.items[e].target));
         }
         for (int i = 0; i < uses; i++) {
             int use = node_at(p, n)->uses.items[i];

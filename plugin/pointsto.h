@@ -17,6 +17,9 @@
  * objects, made when they are first read, and storing in it is seen by the caller. A local object that got out through either has
  * its slots filled with {heap}: others may write to it now.
  *
+ * Nodes on a circle of edges hold the same targets; they are found now and then (Tarjan) and joined into one, which keeps large
+ * cycles of functions from costing the cube of their size.
+ *
  * Every target in a set remembers the edge it came along, first come first: the way back is the explanation. All work is on
  * work lists; a set only grows; nothing is bounded but the number of symbolic objects, past which they are folded into each other
  * (symbolic_child), which is coarser and still complete. */
@@ -77,6 +80,7 @@ struct element {
 };
 
 struct node {
+    int joined;          /* the node that this one was joined with, + 1; 0: none */
     VEC(struct element) set;
     int *index;          /* hash of set by target, once it is large */
     int index_size;
@@ -126,6 +130,7 @@ struct pointsto {
     int from_heap;       /* node: holds {heap} */
     int heap_sink, assumed_sink;
     int symbolic_count;
+    long work, next_join;  /* elements passed on; when circles are looked for next */
     void (*on_watch)(void *context, int watcher, int target, struct element why, int src);
     void *context;
 };
@@ -156,6 +161,13 @@ int symbolic_root(struct pointsto *p, struct function *f, int parameter, int cal
 
 static inline struct object *object_at(struct pointsto *p, int n) {
     return &p->objects.items[n];
+}
+/* The node whose set is this one's: nodes on a circle of edges hold the same and are joined. A slot keeps its own identity as
+ * something that is pointed at. */
+static inline int joined(struct pointsto *p, int n) {
+    while (p->nodes.items[n].joined)
+        n = p->nodes.items[n].joined - 1;
+    return n;
 }
 static inline struct node *node_at(struct pointsto *p, int n) {
     return &p->nodes.items[n];

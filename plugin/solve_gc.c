@@ -60,6 +60,9 @@ struct gc {
     int vertex_count;
     struct writes { struct assignment *first, *last; } *writes; /* by location number: assignments to it, or to a part of it,
                                                                    that go through no pointer */
+    struct field_writes { const struct assignment *assignment; struct field_writes *next; } ***by_field;
+                                       /* by location number: of a record that is an environment, the writes to each field; last
+                                          those to all of it; NULL until asked for */
     signed char *env_state;            /* by location number: 0 not asked, 1 no, 2 yes, 3 being asked */
     int walk;
     int told;
@@ -190,6 +193,23 @@ static int field_at(const struct ctype *t, long offset) {
     return found;
 }
 
+/* The writes to one field of an environment record; field_count: to all of it. */
+static const struct field_writes *writes_to(struct gc *g, const struct location *record, int field) {
+    struct field_writes **table = g->by_field[record->number];
+    int whole = record->type->field_count;
+    if (!table) {
+        table = g->by_field[record->number] = arena_array(g->scratch, struct field_writes *, whole + 1);
+        for (const struct assignment *s = g->writes[record->number].first; s; s = s->next_write) {
+            bool to_all = !s->dst.ops && (!s->type || s->type == record->type);
+            int at = to_all ? whole : field_at(record->type, leading_offset(s->dst.ops));
+            struct field_writes *w = arena_new(g->scratch, struct field_writes);
+            *w = (struct field_writes){s, table[at < 0 ? whole : at]};
+            table[at < 0 ? whole : at] = w;
+        }
+    }
+    return field < 0 ? NULL : table[field];
+}
+
 typedef VEC(struct place) places;
 
 /* `p`'s value, and then `ops` on it. */
@@ -221,7 +241,6 @@ static void resolve(struct gc *g, struct place p, places *out, int depth) {
     long offset = leading_offset(in_record);
     const struct op *rest = after_fields(in_record);
     struct function *f = p.base->function;
-    int before = out->len;
     vec_each(i, &f->bound) {
         struct location *record = f->bound.items[i]->env.list.items[0].place.base;
         if (p.address && !rest) { /* the address of a field is one of the record */
@@ -229,15 +248,11 @@ static void resolve(struct gc *g, struct place p, places *out, int depth) {
             continue;
         }
         int field = field_at(record->type, offset);
-        for (const struct assignment *s = g->writes[record->number].first; s; s = s->next_write) {
-            bool whole = !s->dst.ops && (!s->type || s->type == record->type);
-            if (!whole && field_at(record->type, leading_offset(s->dst.ops)) != field)
-                continue;
-            resolve(g, place_then(g->scratch, s->src, whole ? in_record : rest, p.address), out, depth + 1);
-        }
+        for (const struct field_writes *w = writes_to(g, record, field); w; w = w->next)
+            resolve(g, place_then(g->scratch, w->assignment->src, rest, p.address), out, depth + 1);
+        for (const struct field_writes *w = writes_to(g, record, record->type->field_count); w; w = w->next)
+            resolve(g, place_then(g->scratch, w->assignment->src, in_record, p.address), out, depth + 1);
     }
-    if (out->len == before && p.address == false && !rest)
-        return; /* a field that nothing is stored in */
 }
 
 /* ---- edges ---- */
@@ -823,6 +838,7 @@ void solve_gc(struct unit_flows *f) {
     struct gc g = {.f = f, .arena = f->arena, .scratch = &scratch};
     make_vertices(&g);
     index_writes(&g);
+    g.by_field = arena_array(g.scratch, struct field_writes **, f->locations.len);
     g.env_state = arena_array(g.scratch, signed char, f->locations.len);
     g.vertices[HEAP_VERTEX].heap_derefs = 0;
     for (int i = 0; i < f->by_batch.len;) {

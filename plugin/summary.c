@@ -68,7 +68,7 @@ struct summary {
 /* ---- making ---- */
 
 static int known_new(struct precise *s, struct summary *m, const struct known_object *k, int object) {
-    vec_push(s->unit, &m->objects, *k);
+    vec_push(s->scratch, &m->objects, *k);
     ptrmap_put(s->scratch, &m->numbers, (void *)(uintptr_t)(object + 1), (void *)(uintptr_t)m->objects.len);
     return m->objects.len - 1;
 }
@@ -121,11 +121,12 @@ static void tell(struct precise *s, struct summary *m, struct known_flow flow, i
     flow.value = known(s, m, node_at(&s->p, target)->object);
     flow.offset = node_at(&s->p, target)->offset;
     if (flow.value >= 0)
-        vec_push(s->unit, &m->flows, flow);
+        vec_push(s->scratch, &m->flows, flow);
 }
 
 /* All that a node holds, but for what the caller had there anyway. */
 static void tell_node(struct precise *s, struct summary *m, struct known_flow flow, int node) {
+    node = joined(&s->p, node);
     for (int i = 0; i < node_at(&s->p, node)->set.len; i++) {
         struct element e = node_at(&s->p, node)->set.items[i];
         if (s->p.edges.items[e.edge].closure != EDGE_FILLS)
@@ -148,11 +149,11 @@ static void tell_sinks(struct precise *s, struct summary *m, int object, int num
     struct known_flow flow = {.value = number};
     if (o->on_heap) {
         flow.where = INTO_HEAP;
-        vec_push(s->unit, &m->flows, flow);
+        vec_push(s->scratch, &m->flows, flow);
     } else if (o->assumed) {
         flow.where = INTO_ASSUMED;
         flow.why = o->assumed;
-        vec_push(s->unit, &m->flows, flow);
+        vec_push(s->scratch, &m->flows, flow);
     }
 }
 
@@ -195,36 +196,60 @@ static int by_content(const void *x, const void *y) {
 }
 
 /* Many fresh objects become one, of which no slot is known. */
-static void merge_fresh(struct summary *m) {
-    int one = -1;
+static void merge_fresh(struct precise *s, struct summary *m) {
     if (m->fresh_count <= MOST_FRESH)
         return;
+    int *number = arena_array(s->scratch, int, m->objects.len);
+    int one = -1, kept = 0;
     vec_each(i, &m->objects) {
-        if (one < 0 && m->objects.items[i].kind == KNOWN_FRESH)
-            one = i;
+        struct known_object *k = &m->objects.items[i];
+        bool is_fresh = k->kind == KNOWN_FRESH;
+        number[i] = is_fresh && one >= 0 ? one : kept;
+        if (is_fresh && one >= 0)
+            continue;
+        if (is_fresh) {
+            one = kept;
+            k->type = NULL;
+        }
+        m->objects.items[kept++] = *k;
     }
-    m->objects.items[one].type = NULL;
-    m->objects.items[one].name = "fresh memory";
+    m->objects.len = kept;
+    vec_each(i, &m->objects) {
+        struct known_object *k = &m->objects.items[i];
+        vec_each(j, &k->origins) {
+            if (k->origins.items[j].parent >= 0)
+                k->origins.items[j].parent = number[k->origins.items[j].parent];
+        }
+    }
+    vec_each(i, &m->calls) m->calls.items[i].callee = number[m->calls.items[i].callee];
     vec_each(i, &m->flows) {
         struct known_flow *f = &m->flows.items[i];
-        if (f->where == INTO_MEMORY && m->objects.items[f->dst].kind == KNOWN_FRESH) {
-            f->dst = one;
+        f->value = number[f->value];
+        if (f->where == INTO_MEMORY)
+            f->dst = number[f->dst];
+        if (f->where == INTO_MEMORY && f->dst == one)
             f->dst_offset = OFFSET_ANY;
-        }
-        if (m->objects.items[f->value].kind == KNOWN_FRESH) {
-            f->value = one;
+        if (f->value == one)
             f->offset = OFFSET_ANY;
-        }
     }
     if (m->flows.len > 0)
         qsort(m->flows.items, (size_t)m->flows.len, sizeof *m->flows.items, by_content);
-    int kept = 0;
+    kept = 0;
     vec_each(i, &m->flows) {
         if (kept == 0 || by_content(&m->flows.items[kept - 1], &m->flows.items[i]) != 0)
             m->flows.items[kept++] = m->flows.items[i];
     }
     m->flows.len = kept;
     m->fresh_count = 1;
+}
+
+/* What was made in the batch's memory moves to where callers find it. */
+static void keep(struct precise *s, struct summary *m) {
+    m->objects.items = arena_copy(s->unit, m->objects.items, sizeof *m->objects.items * (size_t)m->objects.len);
+    m->flows.items = arena_copy(s->unit, m->flows.items, sizeof *m->flows.items * (size_t)m->flows.len);
+    m->numbers = (struct ptrmap){0};
+    m->todo.items = NULL;
+    m->todo.len = m->todo.cap = 0;
 }
 
 void summarise(struct precise *s) {
@@ -257,12 +282,12 @@ void summarise(struct precise *s) {
             if (s->f->lowered && object_at(&s->p, object)->kind == OBJ_LOCAL)
                 tell_object(s, m, (struct known_flow){.where = INTO_HEAP}, object);
         }
-        merge_fresh(m);
+        merge_fresh(s, m);
         vec_each(j, &m->objects) {
             if (m->objects.items[j].call >= 0)
                 m->objects.items[j].call = call_numbers[m->objects.items[j].call];
         }
-        m->numbers = (struct ptrmap){0};
+        keep(s, m);
     }
 }
 
