@@ -780,14 +780,16 @@ void open_statement(Host &h, const clang::Stmt *s, ast_open *out) {
     }
 }
 
-// What adds nothing: parentheses, __extension__, marks of constants and of whole expressions, attributes on a statement, the chosen one of
-// __builtin_choose_expr.
+// What adds nothing: parentheses, __extension__, marks of constants, of whole expressions and (since LLVM 22) of temporaries whose
+// member is taken, attributes on a statement, the chosen one of __builtin_choose_expr.
 const clang::Stmt *stripped(const clang::Stmt *s) {
     for (;;) {
         if (auto *paren = dyn_cast<clang::ParenExpr>(s))
             s = paren->getSubExpr();
         else if (auto *full = dyn_cast<clang::FullExpr>(s))
             s = full->getSubExpr();
+        else if (auto *temporary = dyn_cast<clang::MaterializeTemporaryExpr>(s))
+            s = temporary->getSubExpr();
         else if (auto *attributed = dyn_cast<clang::AttributedStmt>(s))
             s = attributed->getSubStmt();
         else if (auto *choose = dyn_cast<clang::ChooseExpr>(s))
