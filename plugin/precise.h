@@ -21,6 +21,7 @@ struct live_call {
     VEC(struct function *) bound;
     VEC(int) outer;           /* symbolic callees that were met */
     bool unknown;             /* something was met that is not known at all */
+    int depth;                /* 0: a call in the text; else one inside the function that a call of depth - 1 stands for */
 };
 
 /* All calls of a batch through one function from outside, as one. */
@@ -45,6 +46,7 @@ struct precise {
     VEC(struct assignment *) *global_inits; /* by location number */
     VEC(struct live_call *) calls;
     VEC(struct outer_call) outer;
+    struct ptrmap joined;     /* function → the one call that stands for all of its calls of depth DEPTH_APART and more */
 };
 
 /* The object of a location in this batch. */

@@ -332,6 +332,34 @@ static void bind_in_batch(struct precise *s, struct live_call *c, struct functio
     }
 }
 
+/* Calls made inside calls of functions of earlier batches, through what they were given, have a context of their own down to this
+ * depth. Deeper ones of one function are one call: that bounds the work where functions reach each other through values (a closure
+ * that calls itself does). It mixes their arguments, which can only add flows. */
+enum { DEPTH_APART = 2 };
+
+static void join(struct precise *s, struct live_call *c, struct live_call *all) {
+    struct pointsto *p = &s->p;
+    for (int i = 0; i < c->arg_count && i < all->arg_count; i++)
+        add_edge(p, any_out(p, c->args[i]), any_in(p, all->args[i]), 0, c->steps, NULL);
+    for (int i = all->arg_count; i < c->arg_count && all->every >= 0; i++)
+        add_edge(p, any_out(p, c->args[i]), any_in(p, all->every), 0, c->steps, NULL);
+    if (c->every >= 0 && all->every >= 0)
+        add_edge(p, any_out(p, c->every), any_in(p, all->every), 0, c->steps, NULL);
+    if (c->result >= 0 && all->result >= 0)
+        add_edge(p, any_out(p, all->result), any_in(p, c->result), 0, NULL, NULL);
+}
+
+static void instantiate_or_join(struct precise *s, struct live_call *c, struct function *callee) {
+    struct live_call *all = c->depth >= DEPTH_APART ? ptrmap_get(&s->joined, callee) : NULL;
+    if (all) {
+        join(s, c, all);
+        return;
+    }
+    if (c->depth >= DEPTH_APART)
+        ptrmap_put(s->scratch, &s->joined, callee, c);
+    instantiate(s, c, callee);
+}
+
 static void bind(struct precise *s, struct live_call *c, struct function *callee) {
     vec_each(i, &c->bound) {
         if (c->bound.items[i] == callee)
@@ -345,7 +373,7 @@ static void bind(struct precise *s, struct live_call *c, struct function *callee
     else if (callee->batch == s->batch)
         bind_in_batch(s, c, callee);
     else
-        instantiate(s, c, callee);
+        instantiate_or_join(s, c, callee);
 }
 
 /* ---- callees that are not known ---- */
@@ -538,6 +566,7 @@ void solve_precise(struct unit_flows *f) {
         s.calls.len = s.calls.cap = 0;
         s.outer.items = NULL;
         s.outer.len = s.outer.cap = 0;
+        s.joined = (struct ptrmap){0};
         solve_batch(&s);
         arena_free(&scratch);
         i = j;

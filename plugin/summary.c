@@ -379,6 +379,7 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
     vec_each(i, &m->calls) {
         const struct known_call *k = &m->calls.items[i];
         calls[i] = live_call_new(s, k->arg_count, name, c->steps);
+        calls[i]->depth = c->depth + 1;
         for (int j = 0; j < k->arg_count; j++)
             calls[i]->args[j] = object_new(p, OBJ_VALUE, NULL, NULL, "{argument}");
         calls[i]->result = object_new(p, OBJ_VALUE, NULL, NULL, "{result}");
