@@ -215,6 +215,7 @@ static int arg_object(const struct live_call *c, int i) {
 /* A call that `c`'s callee makes of its own argument number `callback`. */
 static struct live_call *callback_call(struct precise *s, struct live_call *c, int callback, int args) {
     struct live_call *inner = live_call_new(s, args, c->text, c->steps);
+    inner->depth = c->depth + 1;
     for (int i = 0; i < args; i++)
         inner->args[i] = value_object(s, NULL, "{argument}");
     inner->every = value_object(s, NULL, "{argument}");
@@ -341,11 +342,13 @@ static void join(struct precise *s, struct live_call *c, struct live_call *all) 
     struct pointsto *p = &s->p;
     for (int i = 0; i < c->arg_count && i < all->arg_count; i++)
         add_edge(p, any_out(p, c->args[i]), any_in(p, all->args[i]), 0, c->steps, NULL);
-    for (int i = all->arg_count; i < c->arg_count && all->every >= 0; i++)
+    for (int i = all->arg_count; i < c->arg_count; i++)
         add_edge(p, any_out(p, c->args[i]), any_in(p, all->every), 0, c->steps, NULL);
-    if (c->every >= 0 && all->every >= 0)
+    for (int i = c->arg_count; i < all->arg_count && c->every >= 0; i++)
+        add_edge(p, any_out(p, c->every), any_in(p, all->args[i]), 0, c->steps, NULL);
+    if (c->every >= 0)
         add_edge(p, any_out(p, c->every), any_in(p, all->every), 0, c->steps, NULL);
-    if (c->result >= 0 && all->result >= 0)
+    if (c->result >= 0)
         add_edge(p, any_out(p, all->result), any_in(p, c->result), 0, NULL, NULL);
 }
 
@@ -355,8 +358,14 @@ static void instantiate_or_join(struct precise *s, struct live_call *c, struct f
         join(s, c, all);
         return;
     }
-    if (c->depth >= DEPTH_APART)
+    if (c->depth >= DEPTH_APART) {
+        /* whatever the others pass and use must have its place in this one */
+        if (c->every < 0)
+            c->every = value_object(s, NULL, "{argument}");
+        if (c->result < 0)
+            c->result = value_object(s, NULL, "{result}");
         ptrmap_put(s->scratch, &s->joined, callee, c);
+    }
     instantiate(s, c, callee);
 }
 
