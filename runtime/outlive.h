@@ -301,6 +301,8 @@ go_complex64 go_div_complex64(go_complex64 a, go_complex64 b);
 /* ---- slices ---- */
 
 /* Memory for `n` elements, Go's panics for lengths out of range. */
+/* The length of a slice that is made over an array of its capacity, which it must not exceed. */
+go_int go_make_len(go_int len, go_int cap);
 void *go_make_slice(go_int len, go_int cap, size_t element_bytes, bool scan) COLLECTED __attribute__((malloc, returns_nonnull));
 
 /* The array that has room for `len` elements, with the `old_len` old ones in it; and its capacity. */

@@ -23,6 +23,14 @@ size_t go_size_class(size_t bytes) {
     return size_classes[low];
 }
 
+go_int go_make_len(go_int len, go_int cap) {
+    if (len < 0)
+        go_panic_runtime("makeslice: len out of range");
+    if (len > cap)
+        go_panic_runtime("makeslice: cap out of range");
+    return len;
+}
+
 void *go_make_slice(go_int len, go_int cap, size_t element_bytes, bool scan) {
     go_uint64 most = element_bytes ? GO_MOST_BYTES / element_bytes : (go_uint64)INT64_MAX;
     if (len < 0 || (go_uint64)len > most)

@@ -38,6 +38,8 @@ for name in ("HOME", "GOCACHE", "GOFLAGS", "TMPDIR"):
 config.available_features.add("llvm-" + config.llvm_major)
 if os.path.exists(GO):
     config.available_features.add("go1.19")
+if os.path.isdir("/usr/share/go-1.19/test"):
+    config.available_features.add("go1.19-src")
 if config.sanitize:
     config.available_features.add("asan")
 

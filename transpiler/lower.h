@@ -259,7 +259,7 @@ void call_prepare(struct function *f, struct expr *e, struct call *c);
 struct code *call_finish(struct function *f, const struct call *c);
 struct type *counted_array(struct lowering *l, struct type *elem, int64_t count);    /* [count]elem */
 const char *array_ctype(struct lowering *l, struct type *elem, int64_t count);  /* C type of [count]elem */
-struct code *slice_over(struct lowering *l, struct type *slice, struct code *array, int64_t len, int64_t cap); /* (S){array.at, len, cap} */
+struct code *slice_over(struct lowering *l, struct type *slice, struct code *array, struct code *len, int64_t cap); /* (S){array.at, len, cap} */
 struct code *lower_builtin(struct function *f, struct expr *e);                 /* NULL where it made statements only */
 
 struct code *make_map(struct function *f, struct pos pos, const char *name, struct type *t, struct code *hint);

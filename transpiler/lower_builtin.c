@@ -167,8 +167,12 @@ static struct code *make_slice(struct function *f, struct expr *e) {
     int64_t n = 0, c = 0, size = type_size(u->elem);
     bool constant = is_constant(cap, &c);
     bool small = constant && c >= 0 && c <= LARGEST_IMPLICIT / (size > 0 ? size : 1);
-    if (small && is_constant(len, &n)) {
-        return slice_over(l, e->type, site_zeroed(f, e->pos, name, "make", counted_array(l, u->elem, c)), n, c);
+    if (small && is_constant(len, &n))
+        return slice_over(l, e->type, site_zeroed(f, e->pos, name, "make", counted_array(l, u->elem, c)), code_atomf(a, "%lld", (long long)n), c);
+    if (small) { /* the capacity alone decides how large the array is */
+        struct code *checked = stable(f, code_calln(a, "go_make_len", 2, lower_as(f, len, type_basic(TYPE_INT)), code_atomf(a, "%lld", (long long)c)),
+                                      "n", "go_int");
+        return slice_over(l, e->type, site_zeroed(f, e->pos, name, "make", counted_array(l, u->elem, c)), checked, c);
     }
     struct operands o = {0};
     operand_add(f, &o, lower_as(f, len, type_basic(TYPE_INT)), "go_int");

@@ -17,14 +17,14 @@ static struct code *variadic_slice(struct function *f, struct expr *e, struct ty
     code_push(a, init, values);
     struct type *elem = type_underlying(slice)->elem;
     struct code *array = site_object(f, e->pos, "... argument", "args", array_ctype(l, elem, count), type_has_pointers(elem), init);
-    return slice_over(l, slice, array, count, count);
+    return slice_over(l, slice, array, code_atomf(l->arena, "%lld", (long long)count), count);
 }
 
-struct code *slice_over(struct lowering *l, struct type *slice, struct code *array, int64_t len, int64_t cap) {
+struct code *slice_over(struct lowering *l, struct type *slice, struct code *array, struct code *len, int64_t cap) {
     struct arena *a = l->arena;
     struct code *x = code_literal(a, ctype_word(&l->types, type_underlying(slice)));
     code_push(a, x, code_member(a, array, "at"));
-    code_push(a, x, code_atomf(a, "%lld", (long long)len));
+    code_push(a, x, len);
     code_push(a, x, code_atomf(a, "%lld", (long long)cap));
     return x;
 }

@@ -105,7 +105,7 @@ static struct code *slice_literal(struct function *f, struct expr *e) {
     if (!init)
         init = code_braces(a);
     struct code *array = site_object(f, e->pos, display(f->l, e), "lit", type, type_has_pointers(elem), init);
-    return slice_over(l, e->type, array, count, count);
+    return slice_over(l, e->type, array, code_atomf(l->arena, "%lld", (long long)count), count);
 }
 
 static struct code *map_literal(struct function *f, struct expr *e) {

@@ -93,7 +93,7 @@ static struct code *static_slice(struct function *f, struct expr *e, struct type
     const char *name = static_name(l);
     const char *type = ctype(&l->types, array);
     static_object(l, name, type, static_composite(f, code_atom(a, name), e, array));
-    struct code *x = slice_over(l, t, code_atom(a, name), array->count, array->count);
+    struct code *x = slice_over(l, t, code_atom(a, name), code_atomf(a, "%lld", (long long)array->count), array->count);
     return code_as_init(a, x->text, x);
 }
 
