@@ -114,6 +114,8 @@ static struct code *as_element(struct arena *a, struct code *x) {
         x->a = as_element(a, x->a);
         return x;
     }
+    if (x->kind == CODE_BRACES && x->zero) /* {0} within braces would ask for braces around its 0 in turn */
+        return code_braces(a);
     bool is_array = x->kind == CODE_LITERAL && x->text[strlen(x->text) - 1] == ']';
     return x->kind == CODE_LITERAL && !is_array ? code_as_init(a, x->text, x) : x;
 }
@@ -169,6 +171,14 @@ bool code_is_simple(const struct code *x) {
     if (x->kind == CODE_UNARY && strcmp(x->text, "&") == 0)
         return code_is_simple(x->a);
     return x->kind == CODE_ATOM && x->effects == 0;
+}
+
+bool code_same_atom(const struct code *x, const struct code *y) {
+    if (x->kind != y->kind)
+        return false;
+    if (x->kind == CODE_UNARY || x->kind == CODE_MEMBER)
+        return strcmp(x->text, y->text) == 0 && code_same_atom(x->a, y->a);
+    return x->kind == CODE_ATOM && strcmp(x->text, y->text) == 0;
 }
 
 struct code_stmt *code_stmt_new(struct arena *a, enum code_stmt_kind kind, struct pos pos) {

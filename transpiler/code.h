@@ -40,6 +40,7 @@ enum {
 struct code {
     enum code_kind kind;
     unsigned char effects;  /* of the whole tree below */
+    bool zero;              /* BRACES: all zero */
     void *variable;         /* ATOM: lowering's variable of that name, if it is one that is never changed */
     bool wide;              /* arithmetic on a type narrower than int that may have left its range: see code_narrow */
     const char *text;
@@ -73,6 +74,7 @@ struct code *code_as_init(struct arena *a, const char *type, struct code *x);   
 
 /* The same value as often as it is printed: names and constants, members of them. */
 bool code_is_simple(const struct code *x);
+bool code_same_atom(const struct code *x, const struct code *y); /* the same name, member of a name, dereference of one */
 
 /* ---- statements ---- */
 

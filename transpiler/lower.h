@@ -136,6 +136,7 @@ struct function {
     VEC(struct code *) results;       /* result variables, as lvalues */
     const char *frame;                /* C name of the go_frame; NULL: defers nothing */
     bool lands;                       /* a panic may be recovered here */
+    bool returns;                     /* there is a return statement */
 };
 
 /* ---- lower.c ---- */

@@ -73,6 +73,8 @@ static void store(struct function *f, const struct place *p, struct code *x) {
         emit(f, x->kind == CODE_CALL && (x->effects & EFFECT_CALLS) ? x : code_cast(a, "void", x));
     else if (p->map)
         emit(f, code_calln(a, arena_printf(a, "%s_put", p->word), 3, p->map, p->key, x));
+    else if (code_same_atom(p->x, x))
+        emit(f, code_cast(a, "void", x)); /* x = x: compilers warn of it */
     else
         emit(f, code_assign(a, p->x, "=", x));
 }

@@ -143,5 +143,6 @@ struct code *zero_init(struct lowering *l, struct type *t) {
     struct code *braces = code_braces(l->arena);
     if (strcmp(text, "{0}") == 0)
         code_push(l->arena, braces, code_atom(l->arena, "0"));
+    braces->zero = true;
     return braces;
 }

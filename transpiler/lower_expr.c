@@ -472,6 +472,8 @@ static struct code *lower_comparison(struct function *f, struct expr *e) {
     }
     operands_settle(f, &o);
     struct code *x = o.list.items[0].code, *y = o.list.items[1].code;
+    if (code_same_atom(x, y) && type_is_integer(type_underlying(xt))) /* compilers warn of x < x */
+        return code_atom(a, e->op == TOKEN_LE || e->op == TOKEN_GE ? "true" : "false");
     if (type_is_string(type_underlying(xt)))
         return code_binary(a, code_pure(a, "go_string_compare", 2, x, y), token_spelling(e->op), code_atom(a, "0"));
     return code_binary(a, x, token_spelling(e->op), y);
@@ -556,7 +558,13 @@ static struct code *lower_unary(struct function *f, struct expr *e) {
     default:
         die("unary operator %s", token_spelling(e->op));
     }
-    struct code *x = code_unary(a, e->op == TOKEN_SUB ? "-" : "~", lower_wide(f, e->x));
+    struct code *operand = lower_wide(f, e->x);
+    if (e->op == TOKEN_XOR && small && type_is_unsigned(u)) { /* all of its bits, and none that C's int has more */
+        struct code *x = code_binary(a, operand, "^", code_atom(a, bits_of(u) == 8 ? "0xff" : "0xffff"));
+        x->wide = operand->wide;
+        return x;
+    }
+    struct code *x = code_unary(a, e->op == TOKEN_SUB ? "-" : "~", operand);
     x->wide = small;
     return x;
 }

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-static const char *unused = "UNUSED";
-
 /* "a.go:3:6: func counter() func() int", above a definition. */
 static void print_comment(struct lowering *l, struct pos pos, const char *what) {
     if (strstr(what, "*/"))
@@ -65,24 +63,39 @@ static const char *flows_of(struct lowering *l, const char *id, int results) {
     return text;
 }
 
-/* Everything a C function header is made of, collected while the prologue is lowered. */
+/* One parameter of a C function. */
+struct param {
+    const char *declarator, *attribute; /* as defined */
+    const char *declared;               /* as in a prototype */
+    const char *flows;                  /* for the package's header, with a blank before it; NULL: none */
+    bool unused;
+    const struct variable *variable;    /* tells, once the body is lowered, whether C reads it; NULL: it does */
+};
+
+/* Everything a C function header is made of: collected with the prologue, printed when the body is lowered. */
 struct header {
+    VEC(struct param) list;
+    bool with_flows;     /* there is no body that a checker could look at: the prototype says the flows */
     struct buf params;   /* as defined */
     struct buf types;    /* as declared in a prototype */
     struct buf exported; /* as declared in the package's header, with flows */
-    bool with_flows;     /* there is no body that a checker could look at: the prototype says the flows */
 };
 
-static void add_param(struct header *h, const char *defined, const char *declared, const char *flows) {
-    const char *comma = h->params.len ? ", " : "";
-    buf_printf(&h->params, "%s%s", comma, defined);
-    buf_printf(&h->types, "%s%s%s", comma, declared, h->with_flows && flows ? flows : "");
-    buf_printf(&h->exported, "%s%s%s", comma, declared, flows ? flows : "");
-}
-
 static void end_params(struct header *h) {
-    if (h->params.len == 0)
-        add_param(h, "void", "void", NULL);
+    vec_each(i, &h->list) {
+        const struct param *p = &h->list.items[i];
+        const char *comma = i ? ", " : "";
+        bool used = !p->unused && (!p->variable || p->variable->references > 0);
+        buf_printf(&h->params, "%s%s%s%s%s%s", comma, p->declarator, used ? "" : " ", used ? "" : "UNUSED", p->attribute ? " " : "",
+                   p->attribute ? p->attribute : "");
+        buf_printf(&h->types, "%s%s%s", comma, p->declared, h->with_flows && p->flows ? p->flows : "");
+        buf_printf(&h->exported, "%s%s%s", comma, p->declared, p->flows ? p->flows : "");
+    }
+    if (h->list.len == 0) {
+        buf_add(&h->params, "void");
+        buf_add(&h->types, "void");
+        buf_add(&h->exported, "void");
+    }
 }
 
 static bool is_named(const struct object *o) {
@@ -90,54 +103,48 @@ static bool is_named(const struct object *o) {
 }
 
 /* One parameter: its site if it has pointers or its address is needed, its move to the heap if that was decided. */
-static void lower_param(struct function *f, struct header *h, struct object *o, struct type *t) {
+static struct param lower_param(struct function *f, struct header *h, struct object *o, struct type *t) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
     const char *type = ctype(&l->types, t);
+    bool pointers = type_has_pointers(t);
     if (!is_named(o)) {
-        const char *name = name_temp(f, "arg");
-        add_param(h, arena_printf(a, "%s %s", code_declarator(a, type, name), unused), code_declarator(a, type, name),
-                  !type_has_pointers(t) ? NULL : f->func->body ? " FLOWS(\"\")" : declared_flows(l, f->func->decl, NULL));
-        return;
+        const char *declarator = code_declarator(a, type, name_temp(f, "arg"));
+        const char *flows = !pointers ? NULL : f->func->body ? " FLOWS(\"\")" : declared_flows(l, f->func->decl, NULL);
+        return (struct param){declarator, NULL, declarator, flows, true, NULL};
     }
     struct variable *v = arena_new(a, struct variable);
     v->c_name = name_local(f, o->name);
     v->constant = is_constant_variable(o);
     o->lower = v;
     const char *declared = code_declarator(a, type, v->c_name);
-    if (h->with_flows) {
-        add_param(h, declared, declared, type_has_pointers(t) ? declared_flows(l, f->func->decl, o->name) : NULL);
-        return;
-    }
-    if (!variable_needs_site(o) && !type_has_pointers(t)) {
-        add_param(h, o->used ? declared : arena_printf(a, "%s %s", declared, unused), declared, NULL);
-        return;
-    }
+    if (h->with_flows)
+        return (struct param){declared, NULL, declared, pointers ? declared_flows(l, f->func->decl, o->name) : NULL, false, NULL};
+    if (!variable_needs_site(o) && !pointers)
+        return (struct param){declared, NULL, declared, NULL, false, v};
     v->site = site_id(l, o->pos, o->name);
-    const char *flows = type_has_pointers(t) ? flows_of(l, v->site, f->func->type->results.len) : NULL;
+    const char *flows = pointers ? flows_of(l, v->site, f->func->type->results.len) : NULL;
     v->on_heap = variable_needs_site(o) && site_on_heap(l, v->site);
     if (v->on_heap) {
         const char *incoming = name_local(f, arena_printf(a, "%s_", v->c_name));
-        add_param(h, code_declarator(a, type, incoming), declared, flows);
-        emit_decl(f, arena_printf(a, "%s *", type), v->c_name, NULL, allocation(l, type, type_has_pointers(t)))->pos = o->pos;
+        emit_decl(f, arena_printf(a, "%s *", type), v->c_name, NULL, allocation(l, type, pointers))->pos = o->pos;
         emit(f, code_assign(a, code_deref(a, code_atom(a, v->c_name)), "=", code_atom(a, incoming)))->pos = o->pos;
-        return;
+        return (struct param){code_declarator(a, type, incoming), NULL, declared, flows, false, NULL};
     }
-    const char *attribute = site_attribute(l, v->site);
-    add_param(h, arena_printf(a, "%s%s%s%s%s", declared, o->used ? "" : " ", o->used ? "" : unused, attribute ? " " : "", attribute ? attribute : ""),
-              declared, flows);
+    return (struct param){declared, site_attribute(l, v->site), declared, flows, false, v};
+}
+
+static void add_param(struct function *f, struct header *h, struct object *o) {
+    f->pos = o->pos;
+    struct param p = lower_param(f, h, o, o->type);
+    vec_push(f->l->arena, &h->list, p);
 }
 
 static void lower_params(struct function *f, struct header *h) {
     const struct func *func = f->func;
-    if (func->receiver) {
-        f->pos = func->receiver->pos;
-        lower_param(f, h, func->receiver, func->receiver->type);
-    }
-    vec_each(i, &func->params) {
-        f->pos = func->params.items[i]->pos;
-        lower_param(f, h, func->params.items[i], func->params.items[i]->type);
-    }
+    if (func->receiver)
+        add_param(f, h, func->receiver);
+    vec_each(i, &func->params) add_param(f, h, func->params.items[i]);
 }
 
 /* ---- results ---- */
@@ -165,7 +172,8 @@ static void declare_results(struct function *f) {
             struct code_stmt *before = f->out->last;
             struct code *x = declare_variable(f, o, NULL);
             struct code_stmt *made = before ? before->next : f->out->first;
-            const struct variable *v = o->lower;
+            struct variable *v = o->lower;
+            v->references = 1; /* returning reads it */
             if (f->lands && made && made->kind == CODE_DECL && !v->site)
                 made->type = volatile_type(l->arena, made->type);
             vec_push(l->arena, &f->results, x);
@@ -234,14 +242,6 @@ static bool reads_results(const struct function *f, const struct code *x) {
     return reads_results(f, x->a) || reads_results(f, x->b) || reads_results(f, x->c);
 }
 
-static bool same_atom(const struct code *x, const struct code *y) {
-    if (x->kind != y->kind)
-        return false;
-    if (x->kind == CODE_UNARY || x->kind == CODE_MEMBER)
-        return strcmp(x->text, y->text) == 0 && same_atom(x->a, y->a);
-    return x->kind == CODE_ATOM && strcmp(x->text, y->text) == 0;
-}
-
 /* return of the one call that gives all results. */
 static void return_call(struct function *f, struct expr *call) {
     struct lowering *l = f->l;
@@ -301,12 +301,12 @@ void lower_return(struct function *f, struct stmt *s) {
     }
     vec_each(i, &operands.list) {
         struct operand *o = &operands.list.items[i];
-        if (i > 0 && reads_results(f, o->code) && !same_atom(o->code, f->results.items[i]))
+        if (i > 0 && reads_results(f, o->code) && !code_same_atom(o->code, f->results.items[i]))
             o->code = temp(f, "tmp", o->type, o->code);
     }
     vec_each(i, &operands.list) {
         struct code *x = operands.list.items[i].code;
-        if (!same_atom(f->results.items[i], x))
+        if (!code_same_atom(f->results.items[i], x))
             emit(f, code_assign(a, f->results.items[i], "=", x));
     }
     leave(f);
@@ -391,7 +391,7 @@ static void lower_body(struct function *f) {
         if (!returns)
             f->body.last->kind = CODE_BLANK; /* the last statement: nothing to return */
     } else if (returns) {
-        if (!ends_plainly(&f->body))
+        if (!f->returns || !ends_plainly(&f->body)) /* compilers also want to see some return */
             emit(f, code_calln(a, "go_unreachable", 0));
     } else if (f->frame && !ends_plainly(&f->body)) {
         emit(f, code_calln(a, "go_leave", 1, code_atomf(a, "&%s", f->frame)));
@@ -511,7 +511,8 @@ const char *lower_literal_body(struct function *around, struct func *func, const
     }
     bool captures = func->info->captures.len > 0;
     struct header h = {0};
-    add_param(&h, captures ? "void *env_" : arena_printf(a, "void *env_ %s", unused), "void *env_", NULL);
+    struct param env = {.declarator = "void *env_", .declared = "void *env_", .unused = !captures};
+    vec_push(a, &h.list, env);
     map_put(a, &f.names, "env", &f);
     map_put(a, &f.names, "env_", &f);
     if (captures) {

@@ -49,6 +49,7 @@ void emit_label(struct function *f, const char *label) {
 void emit_return(struct function *f, struct code *x) {
     struct code_stmt *s = emit_stmt(f, CODE_RETURN);
     s->x = x;
+    f->returns = true;
 }
 
 struct code_block *enter_block(struct function *f, struct code_block *b) {
