@@ -4,10 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-/* After so many loads from a parameter, or once a batch has so many symbolic objects, new ones are folded into their parents. (What
- * the fields of a parameter's own object lead to, as the captures of an environment, is always told apart.) */
-enum { MOST_SYMBOLIC = 400, DEEPEST_SYMBOLIC = 5 };
-
 /* ---- hash indexes of ints ---- */
 
 /* splitmix64's last steps (Steele, Lea, Flood 2014): numbers here are small and come in rows. */
@@ -216,9 +212,10 @@ int symbolic_root(struct pointsto *p, struct function *f, int parameter, int cal
     o->function = f;
     o->parameter = parameter;
     o->call = call;
+    o->root = n;
+    o->next_deep = -1;
     struct symbolic_origin origin = {-1, offset};
     vec_push(p->arena, &o->origins, origin);
-    p->symbolic_count++;
     return n;
 }
 
@@ -232,25 +229,18 @@ static void add_origin(struct pointsto *p, int object, int parent, long offset) 
     vec_push(p->arena, &o->origins, origin);
 }
 
+/* What the caller has in a slot of its memory points to. What a parameter points to and what the fields of that lead to are told apart;
+ * from there on all objects of one type are one, as the nodes of a list, or a tree, are. */
 static int symbolic_child(struct pointsto *p, int object, long offset) {
     const struct object *parent = object_at(p, object);
     struct ctype *pointer = parent->type ? pointer_at(parent->type, offset) : NULL;
     struct ctype *pointee = pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
-    /* The tail of a list's tail is a list's tail: an ancestor of the same type takes the child's place. But not what the
-     * parameter itself points to: its own address must not be taken for one that is stored in it. */
-    int folded = -1;
-    for (int at = object, steps = 0; at >= 0 && steps <= DEEPEST_SYMBOLIC + 1; steps++) {
-        if (pointee && object_at(p, at)->type == pointee && object_at(p, at)->depth > 0) {
-            folded = at;
-            break;
+    int root = parent->root, depth = parent->depth + 1;
+    for (int deep = object_at(p, root)->next_deep; depth >= 2 && deep >= 0; deep = object_at(p, deep)->next_deep) {
+        if (object_at(p, deep)->type == pointee) {
+            add_origin(p, deep, object, offset);
+            return deep;
         }
-        at = object_at(p, at)->origins.items[0].parent;
-    }
-    if (folded < 0 && (parent->depth >= DEEPEST_SYMBOLIC || (parent->depth > 0 && p->symbolic_count >= MOST_SYMBOLIC)))
-        folded = object;
-    if (folded >= 0) {
-        add_origin(p, folded, object, offset);
-        return folded;
     }
     int n = object_new(p, OBJ_SYMBOLIC, NULL, pointee, object_at(p, object)->name);
     struct object *o = object_at(p, n);
@@ -259,9 +249,14 @@ static int symbolic_child(struct pointsto *p, int object, long offset) {
     o->function = parent->function;
     o->parameter = parent->parameter;
     o->call = parent->call;
-    o->depth = parent->depth + 1;
+    o->depth = depth;
+    o->root = root;
+    o->next_deep = -1;
+    if (depth >= 2) {
+        o->next_deep = object_at(p, root)->next_deep;
+        object_at(p, root)->next_deep = n;
+    }
     add_origin(p, n, object, offset);
-    p->symbolic_count++;
     return n;
 }
 

@@ -21,8 +21,8 @@
  * cycles of functions from costing the cube of their size.
  *
  * Every target in a set remembers the edge it came along, first come first: the way back is the explanation. All work is on
- * work lists; a set only grows; nothing is bounded but the number of symbolic objects, past which they are folded into each other
- * (symbolic_child), which is coarser and still complete. */
+ * work lists; a set only grows; nothing is bounded but the number of symbolic objects: those of one type that are two or more loads
+ * away from one parameter are one (symbolic_child), which is coarser and still complete. */
 #ifndef OUTLIVE_POINTSTO_H
 #define OUTLIVE_POINTSTO_H
 
@@ -60,7 +60,9 @@ struct object {
     struct function *function;    /* whose caller's memory */
     int parameter;                /* -1: result of the unresolved call `call` */
     int call;
-    int depth;
+    int depth;                    /* loads from the root */
+    int root;                     /* what the parameter itself points to */
+    int next_deep;                /* of the root: chain of its objects of depth 2 and more; -1: none */
     VEC(struct symbolic_origin) origins;
     long step;                    /* -1; else it was moved in steps of so many bytes (0: any) */
     /* escape */
@@ -129,7 +131,6 @@ struct pointsto {
     int heap_object, string_object;
     int from_heap;       /* node: holds {heap} */
     int heap_sink, assumed_sink;
-    int symbolic_count;
     long work, next_join;  /* elements passed on; when circles are looked for next */
     void (*on_watch)(void *context, int watcher, int target, struct element why, int src);
     void *context;

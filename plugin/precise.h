@@ -21,12 +21,15 @@ struct live_call {
     VEC(struct function *) bound;
     VEC(int) outer;           /* symbolic callees that were met */
     bool unknown;             /* something was met that is not known at all */
-    int depth;                /* 0: a call in the text; else one inside the function that a call of depth - 1 stands for */
+    struct live_call *outermost; /* the call of the text that this one is made inside of, however deep; NULL: it is one */
+    struct ptrmap inside;        /* of an outermost call: function → the call inside that stands for all of it there */
 };
 
-/* All calls of a batch through one function from outside, as one. */
+/* All calls of a batch through one function from outside, as one; those through functions that such calls brought in are one, too
+ * (`p = p->next(p)` would have no end). */
 struct outer_call {
-    int callee;               /* symbolic object */
+    VEC(int) callees;         /* symbolic objects */
+    bool brought_in;
     struct function *function;
     VEC(int) args;            /* VALUE objects that leave */
     VEC(struct symbolic_result { long offset; int object; }) results;
@@ -46,7 +49,6 @@ struct precise {
     VEC(struct assignment *) *global_inits; /* by location number */
     VEC(struct live_call *) calls;
     VEC(struct outer_call) outer;
-    struct ptrmap joined;     /* function → the one call that stands for all of its calls of depth DEPTH_APART and more */
 };
 
 /* The object of a location in this batch. */

@@ -215,7 +215,7 @@ static int arg_object(const struct live_call *c, int i) {
 /* A call that `c`'s callee makes of its own argument number `callback`. */
 static struct live_call *callback_call(struct precise *s, struct live_call *c, int callback, int args) {
     struct live_call *inner = live_call_new(s, args, c->text, c->steps);
-    inner->depth = c->depth + 1;
+    inner->outermost = c->outermost ? c->outermost : c;
     for (int i = 0; i < args; i++)
         inner->args[i] = value_object(s, NULL, "{argument}");
     inner->every = value_object(s, NULL, "{argument}");
@@ -333,11 +333,9 @@ static void bind_in_batch(struct precise *s, struct live_call *c, struct functio
     }
 }
 
-/* Calls made inside calls of functions of earlier batches, through what they were given, have a context of their own down to this
- * depth. Deeper ones of one function are one call: that bounds the work where functions reach each other through values (a closure
- * that calls itself does). It mixes their arguments, which can only add flows. */
-enum { DEPTH_APART = 2 };
-
+/* Calls that callees make through what they were given. Inside one call of the text, all calls of one function are one: that bounds the
+ * work where functions reach each other through values (a closure that calls itself does). It mixes their arguments, which can
+ * only add flows. */
 static void join(struct precise *s, struct live_call *c, struct live_call *all) {
     struct pointsto *p = &s->p;
     for (int i = 0; i < c->arg_count && i < all->arg_count; i++)
@@ -353,19 +351,21 @@ static void join(struct precise *s, struct live_call *c, struct live_call *all) 
 }
 
 static void instantiate_or_join(struct precise *s, struct live_call *c, struct function *callee) {
-    struct live_call *all = c->depth >= DEPTH_APART ? ptrmap_get(&s->joined, callee) : NULL;
+    if (!c->outermost) {
+        instantiate(s, c, callee);
+        return;
+    }
+    struct live_call *all = ptrmap_get(&c->outermost->inside, callee);
     if (all) {
         join(s, c, all);
         return;
     }
-    if (c->depth >= DEPTH_APART) {
-        /* whatever the others pass and use must have its place in this one */
-        if (c->every < 0)
-            c->every = value_object(s, NULL, "{argument}");
-        if (c->result < 0)
-            c->result = value_object(s, NULL, "{result}");
-        ptrmap_put(s->scratch, &s->joined, callee, c);
-    }
+    /* whatever the others pass and use must have its place in this one */
+    if (c->every < 0)
+        c->every = value_object(s, NULL, "{argument}");
+    if (c->result < 0)
+        c->result = value_object(s, NULL, "{result}");
+    ptrmap_put(s->scratch, &c->outermost->inside, callee, c);
     instantiate(s, c, callee);
 }
 
@@ -401,13 +401,25 @@ static void bind_unknown(struct precise *s, struct live_call *c) {
 }
 
 static struct outer_call *outer_call_of(struct precise *s, int callee) {
+    const struct object *o = object_at(&s->p, callee);
+    bool brought_in = o->call >= 0;
+    struct outer_call *shared = NULL;
     vec_each(i, &s->outer) {
-        if (s->outer.items[i].callee == callee)
-            return &s->outer.items[i];
+        struct outer_call *c = &s->outer.items[i];
+        vec_each(j, &c->callees) {
+            if (c->callees.items[j] == callee)
+                return c;
+        }
+        if (brought_in && c->brought_in && c->function == o->function)
+            shared = c;
     }
-    struct outer_call fresh = {.callee = callee, .function = object_at(&s->p, callee)->function};
-    vec_push(s->scratch, &s->outer, fresh);
-    return &vec_last(&s->outer);
+    if (!shared) {
+        struct outer_call fresh = {.brought_in = brought_in, .function = o->function};
+        vec_push(s->scratch, &s->outer, fresh);
+        shared = &vec_last(&s->outer);
+    }
+    vec_push(s->scratch, &shared->callees, callee);
+    return shared;
 }
 
 static void add_outer_result(struct precise *s, struct outer_call *o, struct live_call *c, long offset) {
@@ -575,7 +587,6 @@ void solve_precise(struct unit_flows *f) {
         s.calls.len = s.calls.cap = 0;
         s.outer.items = NULL;
         s.outer.len = s.outer.cap = 0;
-        s.joined = (struct ptrmap){0};
         solve_batch(&s);
         arena_free(&scratch);
         i = j;

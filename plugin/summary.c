@@ -49,7 +49,7 @@ struct known_flow {
 };
 
 struct known_call {
-    int callee;
+    VEC(int) callees;
     int arg_count;
     VEC(long) results;
 };
@@ -170,7 +170,8 @@ static bool holds_news(struct precise *s, int object) {
 }
 
 static void tell_outer_call(struct precise *s, struct summary *m, struct outer_call *o, int *number_of_call) {
-    struct known_call call = {.callee = known(s, m, o->callee), .arg_count = o->args.len};
+    struct known_call call = {.arg_count = o->args.len};
+    vec_each(i, &o->callees) vec_push(s->unit, &call.callees, known(s, m, o->callees.items[i]));
     vec_each(i, &o->results) vec_push(s->unit, &call.results, o->results.items[i].offset);
     *number_of_call = m->calls.len;
     vec_push(s->unit, &m->calls, call);
@@ -221,7 +222,10 @@ static void merge_fresh(struct precise *s, struct summary *m) {
                 k->origins.items[j].parent = number[k->origins.items[j].parent];
         }
     }
-    vec_each(i, &m->calls) m->calls.items[i].callee = number[m->calls.items[i].callee];
+    vec_each(i, &m->calls) {
+        struct known_call *k = &m->calls.items[i];
+        vec_each(j, &k->callees) k->callees.items[j] = number[k->callees.items[j]];
+    }
     vec_each(i, &m->flows) {
         struct known_flow *f = &m->flows.items[i];
         f->value = number[f->value];
@@ -379,7 +383,7 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
     vec_each(i, &m->calls) {
         const struct known_call *k = &m->calls.items[i];
         calls[i] = live_call_new(s, k->arg_count, name, c->steps);
-        calls[i]->depth = c->depth + 1;
+        calls[i]->outermost = c->outermost ? c->outermost : c;
         for (int j = 0; j < k->arg_count; j++)
             calls[i]->args[j] = object_new(p, OBJ_VALUE, NULL, NULL, "{argument}");
         calls[i]->result = object_new(p, OBJ_VALUE, NULL, NULL, "{result}");
@@ -411,5 +415,8 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
         }
         }
     }
-    vec_each(i, &m->calls) watch_callee(s, nodes[m->calls.items[i].callee], calls[i]);
+    vec_each(i, &m->calls) {
+        const struct known_call *k = &m->calls.items[i];
+        vec_each(j, &k->callees) watch_callee(s, nodes[k->callees.items[j]], calls[i]);
+    }
 }
