@@ -42,8 +42,15 @@ if os.path.isdir("/usr/share/go-1.19/test"):
     config.available_features.add("go1.19-src")
 if config.sanitize:
     config.available_features.add("asan")
+try:
+    for end in os.openpty():
+        os.close(end)
+    config.available_features.add("pty")
+except OSError:
+    pass  # a container may have no pseudo-terminals
 
 # A test that hangs fails instead (lit can do that where Python's psutil is installed).
+# The longest one, which builds the Go project's own tests, takes some minutes.
 supported, _ = lit_config.maxIndividualTestTimeIsSupported
 if supported:
-    lit_config.maxIndividualTestTime = 600
+    lit_config.maxIndividualTestTime = 3600
