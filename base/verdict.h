@@ -34,7 +34,10 @@ struct c_place {
     X(INTERFACE_CONVERTED, "interface-converted")        \
     X(RANGE, "range")                                    \
     X(SEND, "send")                                      \
+    X(MAP_KEY, "key of map put")                         \
+    X(APPENDED, "appended slice...")                     \
     X(ELEMENT, "slice-literal-element")                  \
+    X(ARRAY_ELEMENT, "array literal element")            \
     X(FIELD, "struct literal element")                   \
     X(STORE_THROUGH_POINTER, "store through a pointer")  \
     X(RESULT_OF_CALL, "result of a call")                \
@@ -54,6 +57,8 @@ struct flow_step {
     enum flow_reason reason;
     const char *expression; /* the C text of the operation, shortened; the driver shows Go terms where it can map `place` */
     struct c_place place;
+    const char *go_file;    /* as in struct verdict, where the operation is a site's own */
+    int go_line, go_col;    /* 0: `place` tells */
 };
 
 /* One edge of the path from the object to what outlives it:  dst ← ops src. */
@@ -62,6 +67,8 @@ struct flow {
     const char *source;
     int derefs;              /* -1 address, 0 copy, n loads */
     VEC(struct flow_step) steps; /* innermost operation first */
+    VEC(struct flow_step) go_steps; /* lowered Go: the operations that the Go compiler has, in Go's words and expressions */
+    bool lowered;
     const struct verdict *reached; /* last flow of a path: the destination is a site, itself on the heap, and the story goes on
                                       with its path; NULL where the destination outlives by its own nature */
 };

@@ -6,6 +6,7 @@
 #include "plugin/build.h"
 
 #include "plugin/annotations.h"
+#include "plugin/go_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -163,6 +164,23 @@ static void annotate(struct builder *b, struct location *l) {
     }
 }
 
+/* Is there another variable of that name in the function? Lowering tells the two apart: the second is x_2. */
+static bool is_taken(const struct builder *b, const char *name) {
+    vec_each(i, &b->function->locations) {
+        const struct location *l = b->function->locations.items[i];
+        if (l->var && l->var->name && strcmp(l->var->name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A variable of lowered Go that is no site has its Go name too. */
+static const char *go_variable_name(struct builder *b, const char *c_name) {
+    const char *name = go_name_of(b->arena, c_name);
+    bool is_keyword = c_name[strlen(c_name) - 1] == '_';
+    return is_keyword || is_taken(b, name) ? name : c_name;
+}
+
 struct location *variable_location(struct builder *b, struct cvar *v) {
     if (v->analysis)
         return v->analysis;
@@ -179,6 +197,8 @@ struct location *variable_location(struct builder *b, struct cvar *v) {
     l->var = v;
     v->analysis = l;
     annotate(b, l);
+    if (b->flows->lowered && b->function && !l->verdict)
+        l->name = go_variable_name(b, name);
     return l;
 }
 

@@ -62,7 +62,7 @@ void walk_block_value(struct builder *b, const struct cstmt *block, struct hole 
 
 const struct op *op_new(struct arena *a, enum op_kind kind, long offset, const struct op *next);
 const struct op *ops_append(struct arena *a, const struct op *ops, enum op_kind kind, long offset);
-const struct step *step_new(struct arena *a, enum flow_reason reason, const struct cexpr *e, struct c_place place, const struct step *next);
+const struct step *step_new(struct builder *b, enum flow_reason reason, const struct cexpr *e, struct c_place place, const struct step *next);
 
 /* Without casts. */
 const struct cexpr *strip_casts(const struct cexpr *e);

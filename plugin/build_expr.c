@@ -43,10 +43,10 @@ const struct op *ops_append(struct arena *a, const struct op *ops, enum op_kind 
     return copy;
 }
 
-const struct step *step_new(struct arena *a, enum flow_reason reason, const struct cexpr *e, struct c_place place,
+const struct step *step_new(struct builder *b, enum flow_reason reason, const struct cexpr *e, struct c_place place,
                             const struct step *next) {
-    struct step *s = arena_new(a, struct step);
-    *s = (struct step){.reason = reason, .expression = e, .place = place, .next = next};
+    struct step *s = arena_new(b->arena, struct step);
+    *s = (struct step){.reason = reason, .expression = e, .place = place, .lowered = b->flows->lowered, .next = next};
     return s;
 }
 
@@ -89,7 +89,7 @@ static bool is_idle(const struct hole *k) {
 
 static void push_step(struct builder *b, struct hole *k, enum flow_reason reason, const struct cexpr *e) {
     if (!is_idle(k))
-        k->steps = step_new(b->arena, reason, e, e->place, k->steps);
+        k->steps = step_new(b, reason, e, e->place, k->steps);
 }
 
 static void push_op(struct builder *b, struct hole *k, enum op_kind kind, long offset) {
@@ -122,12 +122,21 @@ static struct hole hole_into(struct origins *into, struct ctype *type, const str
     return (struct hole){.kind = HOLE_ORIGINS, .into = into, .type = type, .steps = steps};
 }
 
+/* A site's address becomes a value: for an expression of Go, "func literal (spill)". */
+static const struct step *spilled(struct builder *b, struct location *site, const struct step *next) {
+    struct step *s = (struct step *)step_new(b, FLOW_SPILL, NULL, site->place, next);
+    s->object = site;
+    return s;
+}
+
 /* The hole is filled: by what is at `base`. */
 static void emit(struct builder *b, struct location *base, struct hole k) {
     if (wants_address(&k) && !k.for_store)
         base->address_taken = true;
     if (is_idle(&k))
         return;
+    if (wants_address(&k) && !k.for_store && base->verdict && base->verdict->id)
+        k.steps = spilled(b, base, k.steps);
     struct place src = {base, k.ops, k.address};
     if (k.kind == HOLE_ORIGINS) {
         struct origin o = {src, k.type, k.steps};
@@ -188,7 +197,7 @@ static void emit_origin(struct builder *b, struct place place, struct hole k) {
 /* ---- assignments ---- */
 
 static struct hole lost_hole(struct builder *b, const struct cexpr *e, enum flow_reason reason, const char *why) {
-    struct hole k = hole_to((struct place){.base = b->flows->heap}, e->type, step_new(b->arena, reason, e, e->place, NULL));
+    struct hole k = hole_to((struct place){.base = b->flows->heap}, e->type, step_new(b, reason, e, e->place, NULL));
     k.assumed = why;
     return k;
 }
@@ -241,7 +250,7 @@ void eval_written_by_assembly(struct builder *b, const struct cexpr *operand) {
 }
 
 void eval_assign(struct builder *b, const struct cexpr *lhs, const struct cexpr *rhs, const struct cexpr *whole) {
-    assign_to(b, lhs, rhs, hole_to((struct place){0}, lhs->type, step_new(b->arena, FLOW_ASSIGN, whole, whole->place, NULL)));
+    assign_to(b, lhs, rhs, hole_to((struct place){0}, lhs->type, step_new(b, FLOW_ASSIGN, whole, whole->place, NULL)));
 }
 
 void eval_init(struct builder *b, struct location *object, const struct cexpr *init, struct c_place place) {
@@ -249,8 +258,9 @@ void eval_init(struct builder *b, struct location *object, const struct cexpr *i
         eval(b, init, (struct hole){.kind = HOLE_NUMBER});
         return;
     }
-    struct step *s = (struct step *)step_new(b->arena, FLOW_ASSIGN, init, place, NULL);
+    struct step *s = (struct step *)step_new(b, FLOW_ASSIGN, init, place, NULL);
     s->initialised = object->name;
+    s->object = object;
     eval(b, init, hole_to((struct place){.base = object}, object->type, s));
 }
 
@@ -260,7 +270,7 @@ void eval_return(struct builder *b, const struct cexpr *e, struct c_place place)
         eval(b, e, (struct hole){.kind = HOLE_NUMBER});
         return;
     }
-    eval(b, e, hole_to((struct place){.base = result}, result->type, step_new(b->arena, FLOW_RETURN, e, place, NULL)));
+    eval(b, e, hole_to((struct place){.base = result}, result->type, step_new(b, FLOW_RETURN, e, place, NULL)));
 }
 
 /* Can `e` be evaluated twice? */
@@ -347,9 +357,11 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
             eval(b, arg, (struct hole){.kind = HOLE_NUMBER});
             continue;
         }
-        part.steps = step_new(b->arena, t->kind == CTYPE_RECORD ? FLOW_FIELD : FLOW_ELEMENT, list, arg->place, k.steps);
+        struct step *s = (struct step *)step_new(b, t->kind == CTYPE_RECORD ? FLOW_FIELD : FLOW_ELEMENT, list, arg->place, k.steps);
+        s->object = k.dst.base;
+        part.steps = s;
         if (code && is_data_pointer(arg)) {
-            const struct step *paired = step_new(b->arena, FLOW_PAIRED, list, list->place, NULL);
+            const struct step *paired = step_new(b, FLOW_PAIRED, list, list->place, NULL);
             if (is_pure(arg)) {
                 eval(b, arg, hole_into(&env, arg->type, paired));
             } else {
@@ -430,7 +442,7 @@ static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k
     const struct cexpr *to = call->args.items[0], *from = call->args.items[1];
     struct ctype *t = pointee_before_casts(to), *u = pointee_before_casts(from);
     struct ctype *moved = t && t == u && t->kind != CTYPE_VOID ? t : NULL;
-    const struct step *steps = step_new(b->arena, FLOW_ASSIGN, call, call->place, NULL);
+    const struct step *steps = step_new(b, FLOW_ASSIGN, call, call->place, NULL);
     if (!moved || moved->has_pointers) {
         struct origins places = origins_of(b, to, NULL);
         struct location *content = NULL;
@@ -492,7 +504,7 @@ static bool eval_va_call(struct builder *b, const struct cexpr *call, const char
             dst.address = false;
         else if (list->type->kind == CTYPE_POINTER)
             dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
-        struct hole to = hole_to(dst, NULL, step_new(b->arena, FLOW_ASSIGN, call, call->place, NULL));
+        struct hole to = hole_to(dst, NULL, step_new(b, FLOW_ASSIGN, call, call->place, NULL));
         if (!starts) {
             if (call->args.items[1]->type->kind == CTYPE_POINTER)
                 push_op(b, &to, OP_LOAD, 0);
@@ -594,15 +606,16 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     if (named) {
         c->callee = function_of(b->flows, named);
     } else {
-        c->through = origins_of(b, e->a, step_new(b->arena, FLOW_INDIRECTION, e->a, e->a->place, NULL));
+        c->through = origins_of(b, e->a, step_new(b, FLOW_INDIRECTION, e->a, e->a->place, NULL));
     }
     c->arg_count = e->args.len;
     c->args = arena_array(b->arena, struct origins, e->args.len + 1);
     c->arg_types = arena_array(b->arena, struct ctype *, e->args.len + 1);
-    const struct step *passed = step_new(b->arena, FLOW_CALL_PARAMETER, e, e->place, NULL);
     vec_each(i, &e->args) {
         const struct cexpr *arg = e->args.items[i];
         c->arg_types[i] = arg->type;
+        struct step *passed = (struct step *)step_new(b, FLOW_CALL_PARAMETER, e, e->place, NULL);
+        passed->argument = i;
         c->args[i] = origins_of(b, arg, passed);
     }
     if (!named)
@@ -726,7 +739,7 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
     }
     struct origins at = origins_of(b, object, NULL);
     struct location *content = temporary(b, "{temp}", value, e->place);
-    const struct step *steps = step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL);
+    const struct step *steps = step_new(b, FLOW_ASSIGN, e, e->place, NULL);
     struct hole out = hole_to((struct place){.base = content}, value, steps);
     out.ops = op_new(b->arena, OP_LOAD, 0, NULL);
     vec_each(i, &at.list) emit_origin(b, at.list.items[i].place, out);
@@ -945,7 +958,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 eval(b, e->a, k);
             } else {
                 struct location *t = temporary(b, "{temp}", e->type, e->place);
-                const struct step *steps = step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL);
+                const struct step *steps = step_new(b, FLOW_ASSIGN, e, e->place, NULL);
                 struct origins places = {0};
                 eval(b, e->b, hole_to((struct place){.base = t}, e->type, steps));
                 places_of(b, e->a, &places);
@@ -966,7 +979,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             places_of(b, e->a, &places);
             vec_each(i, &places.list) {
                 struct place p = places.list.items[i].place;
-                struct hole to = hole_to(p, e->type, step_new(b->arena, FLOW_ASSIGN, e, e->place, NULL));
+                struct hole to = hole_to(p, e->type, step_new(b, FLOW_ASSIGN, e, e->place, NULL));
                 to.ops = op_new(b->arena, OP_SHIFT, element_bytes(e->type), NULL);
                 emit_origin(b, p, to);
                 emit_origin(b, p, k);

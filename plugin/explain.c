@@ -1,6 +1,8 @@
 /* Paths for people: what the solver knows as edges between places, told as flows between names of the program. */
 #include "plugin/explain.h"
 
+#include "plugin/go_steps.h"
+
 #include <stdlib.h>
 
 #include <string.h>
@@ -18,7 +20,13 @@ static const char *step_text(struct arena *a, const struct step *s) {
 
 static void add_steps(struct arena *a, struct flow *f, const struct step *s) {
     for (; s; s = s->next) {
-        struct flow_step step = {s->reason, step_text(a, s), s->place};
+        if (s->lowered) {
+            f->lowered = true;
+            add_go_step(a, f, s);
+        }
+        if (s->reason == FLOW_SPILL)
+            continue; /* Go's word for `&x` of an object that has no name */
+        struct flow_step step = {.reason = s->reason, .expression = step_text(a, s), .place = s->place};
         if (f->steps.len > 0 && vec_last(&f->steps).reason == step.reason && strcmp(vec_last(&f->steps).expression, step.expression) == 0)
             continue; /* one operation, told by both sides of a temporary */
         vec_push(a, &f->steps, step);
@@ -30,6 +38,8 @@ flow_path explain_path(struct arena *a, const struct hop *hops, int count) {
     bool join = false;
     for (int i = 0; i < count; i++) {
         const struct hop *h = &hops[i];
+        if (!join && h->derefs == 0 && h->steps && h->steps->lowered && strcmp(h->dst, h->src) == 0)
+            continue; /* a named result of Go: in C a variable and a result */
         if (!join) {
             struct flow f = {.destination = h->dst, .source = h->src, .derefs = h->derefs};
             vec_push(a, &path, f);

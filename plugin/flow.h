@@ -90,6 +90,9 @@ struct step {
     const struct cexpr *expression; /* may be NULL */
     const char *text;               /* where there is no expression, or a better text than its own */
     const char *initialised;        /* not NULL: the expression initialises the object of this name */
+    const struct location *object;  /* SPILL: the site; an initialisation, ELEMENT and FIELD: what is initialised; else NULL */
+    int argument;                   /* CALL_PARAMETER: which one */
+    bool lowered;                   /* in lowered Go, which the Go compiler's lines show as Go */
     struct c_place place;
     const struct step *next;
 };

@@ -48,9 +48,11 @@ static void add_path(struct lines *out, const struct verdict *v, const struct fl
         const struct flow *f = &flows[i];
         int loads = f->derefs < 0 ? 0 : f->derefs < (int)sizeof stars - 1 ? f->derefs : (int)sizeof stars - 1;
         add_line(out, v, "  flow: %s = %s%.*s%s:", f->destination, f->derefs < 0 ? "&" : "", loads, stars, f->source);
-        vec_each(j, &f->steps) {
-            const struct flow_step *s = &f->steps.items[j];
-            struct shown_place at = out->places->show(out->places->context, &s->place);
+        int steps = f->lowered ? f->go_steps.len : f->steps.len;
+        for (int j = 0; j < steps; j++) {
+            const struct flow_step *s = f->lowered ? &f->go_steps.items[j] : &f->steps.items[j];
+            struct shown_place at = s->go_line ? (struct shown_place){s->go_file ? s->go_file : out->file, s->go_line, s->go_col}
+                                               : out->places->show(out->places->context, &s->place);
             add_line(out, v, "    from %s (%s) at %s:%d:%d", s->expression, flow_reason_text(s->reason), at.file, at.line, at.col);
         }
     }

@@ -2,6 +2,7 @@
 // RUN: %outlive check -m %s 2>&1 | FileCheck --check-prefix=M --implicit-check-not=.go: %s
 // RUN: %outlive check %s 2>&1 | FileCheck --check-prefix=W --implicit-check-not=.go: %s
 // RUN: %if go1.19 %{ %python %S/Inputs/compare_with_go.py %outlive %go %s %}
+// RUN: %if go1.19 %{ %python %S/Inputs/compare_flows_with_go.py %outlive %go %s %}
 package main
 
 func twice() func() int {

@@ -3,6 +3,7 @@
 // RUN: %outlive check %s 2>&1 | FileCheck --check-prefix=W --implicit-check-not=.go: %s
 // RUN: %outlive check -m=2 %s 2>&1 | FileCheck --check-prefix=FLOW %s
 // RUN: %if go1.19 %{ %python %S/Inputs/compare_with_go.py %outlive %go %s %}
+// RUN: %if go1.19 %{ %python %S/Inputs/compare_flows_with_go.py %outlive %go %s %}
 package main
 
 import "fmt"
@@ -34,9 +35,11 @@ func main() {
 
 // FLOW: [[COUNT:.*.go:[0-9]+:2]]: count escapes to heap:
 // FLOW-NEXT: [[COUNT]]:   flow: {storage for func literal} = &count:
-// FLOW-NEXT: [[COUNT]]:     from &count (address-of) at
-// FLOW: [[COUNT]]: moved to heap: count
+// FLOW-NEXT: [[COUNT]]:     from count (captured by a closure) at
+// FLOW-NEXT: [[COUNT]]:     from count (reference) at
+// FLOW-NEXT: [[COUNT]]: moved to heap: count
 // FLOW-NEXT: [[LITERAL:.*.go:[0-9]+:9]]: func literal escapes to heap:
 // FLOW-NEXT: [[LITERAL]]:   flow: ~r0 = &{storage for func literal}:
-// FLOW: [[LITERAL]]:     from return {{.*}} (return) at
+// FLOW-NEXT: [[LITERAL]]:     from func literal (spill) at [[LITERAL]]
+// FLOW-NEXT: [[LITERAL]]:     from return func literal (return) at
 // FLOW-NEXT: [[LITERAL]]: func literal escapes to heap
