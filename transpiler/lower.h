@@ -274,6 +274,8 @@ struct code *lower_method_expression(struct function *f, struct expr *e);
 /* The receiver that is passed to the method of a selection, from the expression before the dot. */
 struct code *lower_receiver(struct function *f, struct expr *x, const struct selection *s);
 
+int64_t element_count(const struct expr *e);  /* of an array or slice literal: one more than the largest index */
+bool literal_is_sparse(const struct expr *e); /* …, so that its elements are assigned one by one */
 struct code *lower_composite(struct function *f, struct expr *e);               /* value */
 struct code *lower_composite_init(struct function *f, struct expr *e);          /* initialiser for an object of its type */
 struct code *lower_new_composite(struct function *f, struct expr *e, struct expr *literal); /* &T{…} */

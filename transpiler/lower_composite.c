@@ -46,6 +46,45 @@ static struct code *struct_init(struct function *f, struct expr *e) {
     return init;
 }
 
+/* One more than the largest index of an array or slice literal. */
+int64_t element_count(const struct expr *e) {
+    int64_t next = 0, count = 0;
+    vec_each(i, &e->list) {
+        if (e->list.items[i]->kind == EXPR_KEY_VALUE)
+            constant_fits_int64(e->list.items[i]->x->value, &next);
+        count = ++next > count ? next : count;
+    }
+    return count;
+}
+
+/* C compilers write out the elements that a designator skips, one by one: past this many the elements are assigned instead. */
+enum { MOST_SKIPPED = 1 << 16 };
+
+bool literal_is_sparse(const struct expr *e) {
+    return element_count(e) - e->list.len > MOST_SKIPPED;
+}
+
+/* The elements of a sparse literal go into `array`, which is zero. */
+static void assign_elements(struct function *f, struct expr *e, struct type *elem, struct code *array) {
+    struct arena *a = f->l->arena;
+    struct operands o = {0};
+    int64_t *indices = arena_array(a, int64_t, e->list.len + 1);
+    int64_t next = 0;
+    vec_each(i, &e->list) {
+        struct expr *value = e->list.items[i];
+        if (value->kind == EXPR_KEY_VALUE) {
+            constant_fits_int64(value->x->value, &next);
+            value = value->y;
+        }
+        indices[i] = next++;
+        operand_add(f, &o, lower_as(f, value, elem), ctype(&f->l->types, elem));
+    }
+    operands_settle(f, &o);
+    vec_each(i, &o.list)
+        emit(f, code_assign(a, code_index(a, code_member(a, array, "at"), code_atomf(a, "%lld", (long long)indices[i])), "=",
+                            o.list.items[i].code));
+}
+
 /* Elements of an array or slice literal, in braces; *count is one more than the largest index. */
 static struct code *elements_init(struct function *f, struct expr *e, struct type *elem, int64_t *count) {
     struct arena *a = f->l->arena;
@@ -89,6 +128,11 @@ struct code *lower_composite_init(struct function *f, struct expr *e) {
     struct type *u = type_underlying(e->type);
     if (u->kind == TYPE_STRUCT)
         return struct_init(f, e);
+    if (literal_is_sparse(e)) {
+        struct code *array = temp(f, "lit", ctype(&f->l->types, e->type), zero_init(f->l, e->type));
+        assign_elements(f, e, u->elem, array);
+        return array;
+    }
     int64_t count;
     struct code *init = array_init(f, e, u->elem, &count);
     return init ? init : zero_init(f->l, e->type);
@@ -99,12 +143,15 @@ static struct code *slice_literal(struct function *f, struct expr *e) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
     struct type *elem = element_type(type_underlying(e->type));
-    int64_t count;
-    struct code *init = array_init(f, e, elem, &count);
+    int64_t count = element_count(e);
+    bool sparse = literal_is_sparse(e);
+    struct code *init = sparse ? NULL : array_init(f, e, elem, &count);
     const char *type = array_ctype(l, elem, count);
     if (!init)
         init = code_braces(a);
     struct code *array = site_object(f, e->pos, display(f->l, e), "lit", type, type_has_pointers(elem), init);
+    if (sparse)
+        assign_elements(f, e, elem, array);
     return slice_over(l, e->type, array, code_atomf(l->arena, "%lld", (long long)count), count);
 }
 

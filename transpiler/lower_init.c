@@ -38,6 +38,7 @@ static struct code *static_composite(struct function *f, struct code *place, str
     if (e->list.len == 0)
         return zero_init(l, t);
     struct code *values = code_braces(a);
+    bool sparse = !is_struct && literal_is_sparse(e);
     int64_t index = 0;
     vec_each(i, &e->list) {
         struct expr *value = e->list.items[i];
@@ -50,6 +51,11 @@ static struct code *static_composite(struct function *f, struct code *place, str
         }
         const char *name = is_struct ? ctype_field(&l->types, t, field) : NULL;
         struct code *part = is_struct ? code_member(a, place, name) : code_index(a, code_member(a, place, "at"), code_atomf(a, "%lld", (long long)index));
+        if (sparse) {
+            emit(f, code_assign(a, part, "=", lower_as(f, value, u->elem)));
+            index++;
+            continue;
+        }
         struct code *x = static_init(f, part, value, is_struct ? u->fields.items[field]->type : u->elem);
         const char *designator = is_struct ? arena_printf(a, ".%s", name) : arena_printf(a, "[%lld]", (long long)index);
         bool in_order = is_struct ? e->list.items[0]->kind != EXPR_KEY_VALUE : index == i;
@@ -58,20 +64,11 @@ static struct code *static_composite(struct function *f, struct code *place, str
     }
     if (is_struct)
         return values;
+    if (sparse)
+        return zero_init(l, t);
     struct code *init = code_braces(a);
     code_push(a, init, values);
     return init;
-}
-
-/* One more than the largest index of an array or slice literal. */
-static int64_t element_count(const struct expr *e) {
-    int64_t next = 0, count = 0;
-    vec_each(i, &e->list) {
-        if (e->list.items[i]->kind == EXPR_KEY_VALUE)
-            constant_fits_int64(e->list.items[i]->x->value, &next);
-        count = ++next > count ? next : count;
-    }
-    return count;
 }
 
 /* &T{…}, or T{…} where the & was left out: the address of an object of its own. */
