@@ -244,8 +244,8 @@ void add_go_step(struct arena *a, struct flow *f, const struct step *s) {
         break;
     case FLOW_INDIRECTION: {
         const struct cexpr *pointer = go_bare(e->kind == CEXPR_DEREF ? e->a : e);
-        if (e->kind != CEXPR_DEREF || (go_text(a, e)[0] != '*' && pointer->kind == CEXPR_MEMBER))
-            return; /* a call through a function value; a variable that was captured by reference */
+        if (e->kind != CEXPR_DEREF || pointer->kind == CEXPR_ADDRESS || (go_text(a, e)[0] != '*' && pointer->kind == CEXPR_MEMBER))
+            return; /* a call through a function value; a value read as another type; a variable that was captured by reference */
         break;
     }
     case FLOW_PAIRED:

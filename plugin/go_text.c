@@ -168,6 +168,11 @@ const char *go_function_text(struct arena *a, const struct cfunc *f) {
     return arena_printf(a, "%.*s.%s", (int)(bar - f->name), f->name, bar + 1); /* of a package of the library */
 }
 
+/* The data word of an interface: all that C takes out of it is its value. */
+static bool is_data_word(const struct cexpr *e) {
+    return is_field_named(e, "data") && (strcmp(e->a->type->fields[0].name, "type") == 0 || strcmp(e->a->type->fields[0].name, "methods") == 0);
+}
+
 /* ---- text ---- */
 
 struct printer {
@@ -316,11 +321,19 @@ static void print_bare(struct printer *p, const struct cexpr *e, int depth) {
             buf_add(&p->out, go_name_of(p->arena, e->name));
             break;
         }
+        if (is_data_word(e)) {
+            print(p, base, depth);
+            break;
+        }
         print(p, base->kind == CEXPR_DEREF ? base->a : base, depth); /* p->f is p.f in Go */
         buf_printf(&p->out, ".%s", go_name_of(p->arena, e->a->type->fields[e->field].name));
         break;
     }
     case CEXPR_DEREF:
+        if (go_bare(e->a)->kind == CEXPR_ADDRESS) { /* read as another type */
+            print(p, go_bare(e->a)->a, depth);
+            break;
+        }
         if (!is_captured_by_reference(go_bare(e->a)))
             buf_char(&p->out, '*');
         print(p, e->a, depth);
