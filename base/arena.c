@@ -1,7 +1,7 @@
 /* Chunks of zeroed memory, filled from the front; freed together. */
 #include "arena.h"
 
-#include "diag.h"
+#include "die.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 #include "buf.h"
 
-#include "diag.h"
+#include "die.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -94,13 +94,3 @@ void diags_print(const struct diags *d, FILE *out, int most_errors) {
         vec_each(k, &diag->notes) print_line(&diag->notes.items[k], "\t", "", out);
     }
 }
-
-void die_at(const char *file, int line, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    fprintf(stderr, "outlive: internal error at %s:%d: ", file, line);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-    abort();
-}

@@ -1,10 +1,11 @@
-/* The one door for the user's mistakes, and the one for ours.
+/* The one door for the user's mistakes (the one for ours is base/die.h).
  *
  * Stages report and go on; the driver prints what was collected, sorted by place, at most ten errors and then
  * "too many errors", and turns it into an exit status. A stage never prints. */
 #ifndef OUTLIVE_DIAG_H
 #define OUTLIVE_DIAG_H
 
+#include "die.h"
 #include "map.h"
 #include "pos.h"
 #include "vec.h"
@@ -39,9 +40,5 @@ void note_at(struct diags *d, struct pos pos, const char *format, ...) __attribu
 /* Prints `file:line:col: text` lines sorted by place (file in order of first mention), notes indented by a tab as the Go
  * compiler does, no more than ten errors (0 = all) and then "too many errors". */
 void diags_print(const struct diags *d, FILE *out, int most_errors);
-
-/* Our own mistakes, never the user's: prints "outlive: internal error at FILE:LINE: …" and aborts. */
-#define die(...) die_at(__FILE__, __LINE__, __VA_ARGS__)
-void die_at(const char *file, int line, const char *format, ...) __attribute__((noreturn, format(printf, 3, 4)));
 
 #endif

@@ -3,7 +3,7 @@
  * Nothing is ever removed, so a probe ends at the first free slot. At most three slots of four are taken. */
 #include "map.h"
 
-#include "diag.h"
+#include "die.h"
 #include "vec.h"
 
 #include <limits.h>

@@ -1,6 +1,6 @@
 #include "vec.h"
 
-#include "diag.h"
+#include "die.h"
 
 #include <limits.h>
 #include <string.h>
