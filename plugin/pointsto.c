@@ -295,9 +295,14 @@ static void index_set(struct pointsto *p, struct node *node) {
 }
 
 static void add_element(struct pointsto *p, int n, struct element e) {
-    if (find(p, n, e.target) >= 0)
-        return;
     struct node *node = node_at(p, n);
+    int known = find(p, n, e.target);
+    if (known >= 0) {
+        /* What the caller had in a slot, stored there by us: of several objects that are one here, it may have been another's. */
+        if (p->edges.items[node->set.items[known].edge].closure == EDGE_FILLS && p->edges.items[e.edge].closure != EDGE_FILLS)
+            node->set.items[known] = e;
+        return;
+    }
     vec_push(p->arena, &node->set, e);
     if (node->set.len > SMALL_SET) {
         if (node->set.len * 2 > node->index_size) {

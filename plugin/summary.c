@@ -163,7 +163,7 @@ static bool holds_news(struct precise *s, int object) {
         return true;
     for (int n = o->first_slot; n >= 0; n = node_at(&s->p, n)->next_slot) {
         const struct node *node = node_at(&s->p, n);
-        if (node->set.len > (node->filled ? 1 : 0))
+        if (node->set.len > 1 || (node->set.len == 1 && s->p.edges.items[node->set.items[0].edge].closure != EDGE_FILLS))
             return true;
     }
     return false;

@@ -169,3 +169,19 @@ int *c21(void) {
     struct two r = both(&x, &y);
     return r.r1;
 }
+
+/* one node of a list is not another, though a summary may hold them for one */
+static void move_down(struct t *t) { t->next->next->p = t->next->next->next->p; }
+int *c22(void) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    struct t d = {&x}, c = {0, &d}, b = {0, &c}, a = {0, &b};
+    move_down(&a);
+    return c.p;
+}
+static void move_element(struct t *t) { t[0].p = t[1].p; }
+int *c23(void) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    struct { struct t a, b; } both = {{0}, {&x}};
+    move_element(&both.a);
+    return both.a.p;
+}
