@@ -18,6 +18,7 @@ struct go_map_table {
     go_uint64 *index;          /* hash << 32 | number of entry + 1; 0 is free. NULL: unindexed */
     go_uint64 mask;            /* of index positions */
     go_int used, cap;          /* entries; gaps count as used */
+    go_int first;              /* all before it are gaps: a map that is emptied from the front stays quick to iterate */
     size_t stride, value_at;
     struct go_map_table *next; /* the table that replaced this one */
     bool cleared;              /* … and took nothing over */
@@ -181,6 +182,9 @@ void go_map_delete(struct go_map *m, const void *key, const go_type *type) {
     e->live = false;
     memset(key_of(e), 0, m->table->stride - sizeof *e); /* the collector need not keep what it held */
     m->len--;
+    struct go_map_table *t = m->table;
+    while (t->first < t->used && !entry_at(t, t->first)->live)
+        t->first++;
 }
 
 void go_map_clear(struct go_map *m) {
@@ -215,6 +219,8 @@ bool go_map_next(struct go_map_iterator *i) {
         i->end = place_in_next(i->table, i->end);
         i->table = i->table->next;
     }
+    if (i->at < i->table->first)
+        i->at = i->table->first;
     for (; i->at < i->end; i->at++) {
         struct entry *e = entry_at(i->table, i->at);
         if (!e->live)
