@@ -99,7 +99,7 @@ class Program:
         r = self.random
         p = lambda: self.pointer(names)
         v = r.choice(names["pointers"])
-        kind = r.randrange(15)
+        kind = r.randrange(19)
         if kind < 2:
             self.both(f"{v} = {p()};")
         elif kind == 2:
@@ -128,6 +128,19 @@ class Program:
             self.both(f"{r.choice(names['objects'])}.{r.choice(('a', 'b'))} = {p()};")
         elif kind == 14 and depth < 2:
             self.block(names, depth + 1)
+        elif kind >= 15:
+            # several steps into what a pointer leads to
+            path, guards = v, [v]
+            for _ in range(r.randint(1, 3)):
+                path += "->" + r.choice(("a", "b", "a", "pair[1]"))
+                guards.append(path)
+            if kind < 17:
+                self.both(f"if ({' && '.join(guards)}) {path}->{r.choice(('a', 'b', 'pair[0]'))} = {p()};")
+            elif kind == 17:
+                self.both(f"if ({' && '.join(guards[:-1])}) {r.choice(names['pointers'])} = {path};")
+            else:
+                w = r.choice(names["pointers"])
+                self.both(f"if ({w} && {' && '.join(guards)}) {path}->a = {w}->b;")
 
     def block(self, names, depth):
         """A block of its own, run up to three times."""
