@@ -12,6 +12,12 @@
 void go_heap_start(void);                     /* before any other thread is there */
 void *go_heap_memory(size_t bytes, bool scan);/* zeroed */
 
+/* Objects and bytes taken from the heap since the program started; bytes that are in use or free for use now, and in all. */
+struct go_heap_counts {
+    go_uint64 objects, bytes, in_use, system, collections;
+};
+struct go_heap_counts go_heap_counts(void);
+
 /* The largest object the program may ask for, as in Go on amd64. */
 #define GO_MOST_BYTES ((go_uint64)1 << 47)
 

@@ -170,7 +170,7 @@ int *a24(void) {
 
 /* bytes of a pointer, one by one */
 void a25(char *out) {
-    int x = 0;                          // expected-warning {{'x' must}}
+    int x = 0;                          // expected-warning {{'x' must be heap-allocated: it outlives 'a25' (assumed}}
     int *p = &x;
     for (unsigned i = 0; i < sizeof p; i++)
         out[i] = ((char *)&p)[i];

@@ -21,7 +21,7 @@ void v1(void) {
     printf("%p %d", &x, count(1, &x));
 }
 void v2(void) {
-    int x = 0;                          // expected-warning {{'x' must}}
+    int x = 0;                          // expected-warning {{'x' must be heap-allocated: it outlives 'v2' (assumed}}
     unseen(1, &x);
 }
 int *v3(void) {

@@ -7,17 +7,16 @@
 #include <sched.h>
 #include <unistd.h>
 
-typedef struct results_uint64_uint64_uint64_int {
-    go_uint64 r0, r1, r2;
-    go_int r3;
-} results_uint64_uint64_uint64_int;
+typedef struct results_uint64_uint64_uint64_uint64_uint64 {
+    go_uint64 r0, r1, r2, r3, r4;
+} results_uint64_uint64_uint64_uint64_uint64;
 
 void runtime_GC(void);
 go_int runtime_NumCPU(void);
 go_int runtime_NumGoroutine(void);
 void runtime_Gosched(void);
 void runtime_KeepAlive(any x);
-results_uint64_uint64_uint64_int runtime_memory(void);
+results_uint64_uint64_uint64_uint64_uint64 runtime_memory(void);
 
 void runtime_GC(void) {
 #if OUTLIVE_GC
@@ -42,11 +41,7 @@ void runtime_KeepAlive(any x) {
     (void)x;
 }
 
-results_uint64_uint64_uint64_int runtime_memory(void) {
-#if OUTLIVE_GC
-    return (results_uint64_uint64_uint64_int){GC_get_heap_size() - GC_get_free_bytes(), GC_get_total_bytes(), GC_get_heap_size(),
-                                              (go_int)GC_get_gc_no()};
-#else
-    return (results_uint64_uint64_uint64_int){0, 0, 0, 0};
-#endif
+results_uint64_uint64_uint64_uint64_uint64 runtime_memory(void) {
+    struct go_heap_counts counts = go_heap_counts();
+    return (results_uint64_uint64_uint64_uint64_uint64){counts.objects, counts.bytes, counts.in_use, counts.system, counts.collections};
 }

@@ -30,7 +30,8 @@ func Version() string {
 //outlive:flows x=
 func KeepAlive(x any)
 
-// MemStats tells how much memory is in use.
+// MemStats tells how much memory is in use. Of objects that were collected only the number of collections is known, so that
+// Frees stays zero.
 type MemStats struct {
 	Alloc, TotalAlloc, Sys, Mallocs, Frees  uint64
 	HeapAlloc, HeapSys, HeapIdle, HeapInuse uint64
@@ -38,10 +39,10 @@ type MemStats struct {
 	NumGC                                   uint32
 }
 
-func memory() (inUse, total, system uint64, collections int)
+func memory() (objects, total, inUse, system, collections uint64)
 
 func ReadMemStats(m *MemStats) {
-	inUse, total, system, collections := memory()
-	*m = MemStats{Alloc: inUse, TotalAlloc: total, Sys: system, HeapAlloc: inUse, HeapSys: system, HeapInuse: inUse,
-		NumGC: uint32(collections)}
+	objects, total, inUse, system, collections := memory()
+	*m = MemStats{Alloc: inUse, TotalAlloc: total, Sys: system, Mallocs: objects, HeapAlloc: inUse, HeapSys: system,
+		HeapInuse: inUse, NumGC: uint32(collections)}
 }
