@@ -52,11 +52,32 @@ enum flow_reason {
 };
 const char *flow_reason_text(enum flow_reason r);
 
+/* What decided a verdict. docs/analysis.md has each under its name, with the argument why it is sound. */
+#define RULES(X)                                                                                       \
+    X(NO_ADDRESS, "no-address", "nobody has its address")                                              \
+    X(HOLDERS_END, "holders-end", "whatever holds its address ends before it does")                    \
+    X(GO_KEEPS, "go-keeps", "its address reaches nothing that lives longer, by the Go compiler's rules") \
+    X(RETURNED, "returned", "a result outlives everything in its function")                            \
+    X(OUTER_BLOCK, "outer-block", "a variable of an outer block outlives it")                          \
+    X(CALLERS_MEMORY, "callers-memory", "what the caller can reach outlives it")                       \
+    X(REACHES_HEAP, "reaches-heap", "the heap, globals and what keeps its arguments outlive it")       \
+    X(HELD_BY_HEAP, "held-by-heap", "what is on the heap holds its address")                           \
+    X(NOT_SEEN, "not-seen", "where its address goes cannot be seen, so it is assumed to be kept")      \
+    X(BY_NATURE, "by-nature", "it can never be on the stack, whatever holds its address")
+enum rule {
+#define X(name, text, meaning) RULE_##name,
+    RULES(X)
+#undef X
+};
+const char *rule_name(enum rule r);
+const char *rule_meaning(enum rule r);
+
 /* One operation inside an edge: `from &count (address-of) at …`. */
 struct flow_step {
     enum flow_reason reason;
     const char *expression; /* the C text of the operation, shortened; the driver shows Go terms where it can map `place` */
     struct c_place place;
+    const char *callee, *parameter; /* CALL_PARAMETER: C names of the function and of what takes the argument; NULL: not known */
     const char *go_file;    /* as in struct verdict, where the operation is a site's own */
     int go_line, go_col;    /* 0: `place` tells */
 };
@@ -79,6 +100,19 @@ enum site_kind {
     SITE_PARAMETER,   /* a variable that also has a leak set */
     SITE_UNREPORTED,  /* has a verdict that the lowering follows, but the Go compiler has no line for it (a defer record) */
     SITE_PLAIN_C,     /* a local object of hand-written C, which has no Go place */
+};
+
+/* One use of an object's address, and why it does no harm, or does: for `why`. */
+struct address_use {
+    struct flow flow;               /* from the last holder that has a name to this one */
+    const struct verdict *holder;   /* the site that holds the address now; NULL: what holds it is none */
+    enum {
+        USE_IN_CALL,                /* an argument: the call is over before the object is */
+        USE_IN_HOLDER,              /* in something that ends no later than the object */
+        USE_OUTLIVES,               /* in something that may live longer */
+    } end;
+    const char *until;              /* IN_HOLDER: "ends with 'f'", for a sentence */
+    int distance;                   /* assignments since the address was taken */
 };
 
 /* Where the value of a parameter goes, with the fewest loads: Go's parameter tag. */
@@ -104,11 +138,13 @@ struct verdict {
     bool is_environment;  /* an environment record that is paired with `environment_of` */
     const char *environment_of; /* the C function whose environment this is */
     bool assumed;         /* the path rests on something the analysis cannot see; `why` names it */
-    const char *why;      /* one line: what decided (never NULL): the rule, for heap and for stack alike */
+    enum rule rule;       /* what decided, for heap and for stack alike … */
+    const char *why;      /* … and how it applies here, in one line (never NULL) */
     const char *outlived_by; /* heap only: display name of what outlives it; "{heap}" for the heap */
     VEC(struct flow) path;   /* heap only: shortest path, the object first, the root last */
     VEC(struct leak) leaks;  /* SITE_PARAMETER only */
     bool has_pointers;       /* SITE_PARAMETER only: pointer-free parameters have no "does not escape" line */
+    VEC(struct address_use) uses;    /* all uses of its address, nearest first; only where they were asked for (check_options) */
 };
 
 /* What -m says besides verdicts: "f ignoring self-assignment in b.p = b.q". */

@@ -28,7 +28,7 @@ static void dump_verdict(struct buf *out, const struct verdict *v) {
         buf_add(out, ", by nature");
     if (v->assumed)
         buf_add(out, ", assumed");
-    buf_printf(out, "\n  why: %s\n", v->why);
+    buf_printf(out, "\n  why: %s (%s)\n", v->why, rule_name(v->rule));
     if (v->outlived_by)
         buf_printf(out, "  outlived by %s\n", v->outlived_by);
     dump_path(out, v->path.items, v->path.len);

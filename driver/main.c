@@ -10,6 +10,7 @@
 #include "driver/output.h"
 #include "driver/road.h"
 #include "driver/show.h"
+#include "driver/why.h"
 
 #include <stdio.h>
 
@@ -65,6 +66,12 @@ static enum status check(struct road *r) {
     return check_road(r) ? show_findings(r) : STATUS_ERRORS;
 }
 
+static enum status why(struct road *r) {
+    bool there = r->options->files_are_c ? import_c_file(r, r->options->files.items[0])
+                                         : load(r) && lower_for_analysis(r) && import_lowered(r);
+    return there && analyse(r) ? show_why(r) : STATUS_ERRORS;
+}
+
 static enum status map(struct road *r) {
     return check_road(r) && show_map(r) ? STATUS_OK : STATUS_ERRORS;
 }
@@ -84,6 +91,8 @@ static enum status do_command(struct road *r) {
         return lower(r);
     case COMMAND_CHECK:
         return check(r);
+    case COMMAND_WHY:
+        return why(r);
     case COMMAND_MAP:
         return map(r);
     case COMMAND_HELP:

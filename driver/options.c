@@ -2,7 +2,9 @@
 
 #include <ctype.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -33,8 +35,9 @@ enum {
     BUILD = 1 << COMMAND_BUILD,
     LOWER = 1 << COMMAND_LOWER,
     CHECK = 1 << COMMAND_CHECK,
+    WHY = 1 << COMMAND_WHY,
     MAP = 1 << COMMAND_MAP,
-    ANY = RUN | BUILD | LOWER | CHECK | MAP,
+    ANY = RUN | BUILD | LOWER | CHECK | WHY | MAP,
 };
 
 enum argument { WITHOUT, OPTIONAL, REQUIRED };
@@ -300,6 +303,45 @@ static const char *overwritten_input(const struct options *o) {
     return NULL;
 }
 
+/* The number at *s, which goes on behind it and a colon; 0 where there is none, and *s stays. */
+static int number_at(const char **s) {
+    char *end;
+    if (!isdigit((unsigned char)**s))
+        return 0;
+    long n = strtol(*s, &end, 10);
+    if ((*end && *end != ':') || n > INT_MAX)
+        return 0;
+    *s = *end ? end + 1 : end;
+    return (int)n;
+}
+
+/* The first word of `why`, FILE:LINE[:COL][:NAME]: the file ends with its .go or .c, so names may have colons. */
+static enum status read_asked(struct arena *a, struct options *o) {
+    if (!o->files.len)
+        return wrong_usage(o, "which object? say FILE:LINE or FILE:LINE:NAME");
+    const char *word = o->files.items[0], *colon = word;
+    while ((colon = strchr(colon, ':'))) {
+        const char *file = arena_strndup(a, word, (size_t)(colon - word)), *rest = ++colon;
+        int line = ends_with(file, ".go") || ends_with(file, ".c") ? number_at(&rest) : 0;
+        if (!line)
+            continue;
+        int col = number_at(&rest);
+        o->asked = (struct asked){file, line, col, *rest ? rest : NULL};
+        if (o->files.len == 1) {
+            o->files.items[0] = file;
+        } else {
+            o->files.len--;
+            memmove(o->files.items, o->files.items + 1, sizeof *o->files.items * (size_t)o->files.len);
+        }
+        return STATUS_OK;
+    }
+    return wrong_usage(o, "%s is no FILE:LINE or FILE:LINE:NAME", word);
+}
+
+static bool takes_c(const struct options *o) {
+    return o->command == COMMAND_CHECK || o->command == COMMAND_WHY;
+}
+
 /* What no single flag can see. */
 static enum status check_words(struct options *o) {
     if (!o->files.len)
@@ -309,12 +351,14 @@ static enum status check_words(struct options *o) {
         const char *file = o->files.items[i];
         go += ends_with(file, ".go");
         c += ends_with(file, ".c");
-        if (!ends_with(file, ".go") && !(ends_with(file, ".c") && o->command == COMMAND_CHECK))
-            return wrong_usage(o, "%s is no %s file", file, o->command == COMMAND_CHECK ? ".go or .c" : ".go");
+        if (!ends_with(file, ".go") && !(ends_with(file, ".c") && takes_c(o)))
+            return wrong_usage(o, "%s is no %s file", file, takes_c(o) ? ".go or .c" : ".go");
     }
     if (go && c)
         return wrong_usage(o, "either .go files or .c files, not both");
     o->files_are_c = c > 0;
+    if (o->command == COMMAND_WHY && c && (c > 1 || strcmp(o->files.items[0], o->asked.file)))
+        return wrong_usage(o, "a C file is a unit of its own: only one can be asked about");
     if (o->rest.len && o->command != COMMAND_RUN && !o->files_are_c)
         return wrong_usage(o, "nothing may stand behind --");
     if (o->json + o->sarif + (o->gc_lines > 0) > 1)
@@ -360,5 +404,7 @@ enum status options_read(struct arena *a, int argc, char **argv, struct options 
     for (int i = words + 1; i < argc; i++)
         vec_push(a, &o->rest, argv[i]);
     enum status status = read_words(a, o, words - 1, argv + 1);
+    if (status == STATUS_OK && o->command == COMMAND_WHY)
+        status = read_asked(a, o);
     return status != STATUS_OK || o->command == COMMAND_HELP ? status : check_words(o);
 }

@@ -21,6 +21,7 @@ enum status {
     X(BUILD, "build", "[-o EXE] [flags] FILE.go...", "the same, and keep the executable")                                  \
     X(LOWER, "lower", "[-o OUT.c] [flags] FILE.go...", "write the C that a program becomes")                               \
     X(CHECK, "check", "[flags] FILE.go... | FILE.c... [-- CLANG-ARGS]", "tell which objects outlive their frame, and why") \
+    X(WHY, "why", "[flags] FILE:LINE[:COL][:NAME] [FILE.go...] [-- CLANG-ARGS]", "tell the whole story of an object: where its address goes") \
     X(MAP, "map", "[flags] FILE.go...", "draw where everything lives: code, data, stack, heap")                            \
     X(HELP, "help", "[COMMAND]", "say how a command is used")                                                              \
     X(VERSION, "version", "", "say what this is, and which clang it goes with")
@@ -50,10 +51,19 @@ enum dump {
 
 enum heap { HEAP_BOEHM, HEAP_NONE };
 
+/* The objects that `why` is asked for: those on a line, or one of them. */
+struct asked {
+    const char *file;
+    int line;
+    int col;          /* 0: any */
+    const char *name; /* NULL: any */
+};
+
 struct options {
     enum command command;
     VEC(const char *) files; /* .go or .c, never both */
-    bool files_are_c;        /* `check` only */
+    bool files_are_c;        /* `check` and `why` only */
+    struct asked asked;      /* `why` only; without further files, its file is the program */
     VEC(const char *) rest;  /* what stood behind "--" */
     const char *help_about;  /* `help COMMAND`; NULL: all of them */
 

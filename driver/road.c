@@ -1,6 +1,7 @@
 #include "driver/road.h"
 
 #include "driver/c_flags.h"
+#include "driver/why.h"
 #include "plugin/import_libclang.h"
 
 #include <ctype.h>
@@ -103,6 +104,8 @@ bool analyse(struct road *r) {
         .model = r->options->model,
         .dump_flow = dump_buffer(r, DUMP_FLOW),
         .dump_dot = dump_buffer(r, DUMP_DOT),
+        .wants_uses = r->options->command == COMMAND_WHY ? why_wants : NULL,
+        .context = r,
     };
     r->verdicts = check_unit(r->unit, &options);
     if (r->options->dumps[DUMP_VERDICTS])

@@ -104,6 +104,7 @@ void structured_add_verdicts(struct structured *s, const struct road *r) {
         if (v->bytes >= 0)
             cJSON_AddNumberToObject(o, "bytes", (double)v->bytes);
         text_in(o, "storage", v->heap ? "heap" : "stack");
+        text_in(o, "rule", rule_name(v->rule));
         text_in(o, "why", in_go_terms(r->terms, v->why));
         cJSON_AddBoolToObject(o, "byNature", v->by_nature);
         cJSON_AddBoolToObject(o, "assumed", v->assumed);

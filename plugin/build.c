@@ -135,6 +135,7 @@ void note_growth(struct builder *b, const struct cfunc *callee, struct c_place p
         .bytes = -1,
         .heap = true,
         .by_nature = true,
+        .rule = RULE_BY_NATURE,
         .why = bar + 1,
         .outlived_by = "{heap}",
     };
@@ -150,6 +151,7 @@ static void annotate(struct builder *b, struct location *l) {
         struct verdict *v = verdict_new(b, l, arena_strndup(b->arena, heap, n));
         v->heap = v->by_nature = true;
         v->bytes = -1; /* the variable only holds its address */
+        v->rule = RULE_BY_NATURE;
         v->why = bar ? bar + 1 : "on the heap by nature";
         v->outlived_by = "{heap}";
         vec_push(b->arena, &b->flows->by_nature, v);

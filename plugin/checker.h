@@ -15,6 +15,9 @@ struct check_options {
     enum model model;
     struct buf *dump_flow; /* not NULL: the flow graph as text is added here */
     struct buf *dump_dot;  /* not NULL: as Graphviz DOT */
+    /* not NULL: says of which objects the uses are to be told (verdict.uses), whatever the model; those of their holders are, too */
+    bool (*wants_uses)(void *context, const struct verdict *v);
+    void *context;
 };
 
 /* Verdicts for every storage site of the unit (annotated objects), and for every local object of plain C whose address is

@@ -37,7 +37,7 @@ static struct scope *life_of(const struct object *o) {
     return o->location->kind == LOC_ALLOCATED ? o->location->function->body : o->location->scope;
 }
 
-static bool outlives(const struct object *holder, const struct object *x) {
+bool object_outlives(const struct object *holder, const struct object *x) {
     if (holder->kind != OBJ_LOCAL && holder->kind != OBJ_MEMORY)
         return false;
     const struct scope *h = life_of(holder), *l = life_of(x);
@@ -74,7 +74,7 @@ static void look_at_node(struct decision *d, int n) {
         if (node->sink != SINK_NONE) {
             c.rank = node->sink == SINK_ASSUMED || (holder && is_outer_argument(holder));
             offer(d, node_at(p, target)->object, c);
-        } else if (holder && is_decided(x) && outlives(holder, x)) {
+        } else if (holder && is_decided(x) && object_outlives(holder, x)) {
             c.how = BY_BLOCK;
             c.holder = node->object;
             offer(d, node_at(p, target)->object, c);
@@ -138,7 +138,7 @@ static void look_into_node(struct decision *d, int holder, int n) {
 
 /* ---- explanations ---- */
 
-static const char *object_name(struct precise *s, const struct object *o, long offset) {
+const char *object_name(struct precise *s, const struct object *o, long offset) {
     if (o->kind == OBJ_SYMBOLIC)
         return o->parameter >= 0 ? arena_printf(s->unit, "*%s", o->name) : "{heap}";
     if (o->kind == OBJ_VALUE && o->location && o->location->kind == LOC_RESULT) {
@@ -158,7 +158,7 @@ static bool is_named(const struct object *o) {
     return o->kind != OBJ_VALUE || o->leaves;
 }
 
-static struct hop hop_of(struct precise *s, const struct edge_of_sets *e, const char *seed) {
+struct hop hop_of(struct precise *s, const struct edge_of_sets *e, const char *seed) {
     struct pointsto *p = &s->p;
     const struct node *dst = node_at(p, e->dst);
     struct hop h = {.dst = "{temp}", .src = seed, .derefs = e->src < 0 ? -1 : 0, .steps = e->steps, .into_temporary = true};
@@ -228,6 +228,19 @@ static const char *why_of(struct decision *d, const struct choice *c, const char
     return "it reaches the heap";
 }
 
+static enum rule rule_of(struct decision *d, const struct choice *c) {
+    struct pointsto *p = &d->s->p;
+    const struct node *node = node_at(p, c->node);
+    const struct object *o = node->object >= 0 ? object_at(p, node->object) : NULL;
+    if (c->rank > 0)
+        return RULE_NOT_SEEN;
+    if (c->how == BY_BLOCK)
+        return RULE_OUTER_BLOCK;
+    if (o && o->kind == OBJ_VALUE && o->location)
+        return RULE_RETURNED;
+    return o && o->kind == OBJ_SYMBOLIC ? RULE_CALLERS_MEMORY : RULE_REACHES_HEAP;
+}
+
 static void explain(struct decision *d, int object, struct verdict *v) {
     struct precise *s = d->s;
     struct pointsto *p = &s->p;
@@ -256,9 +269,11 @@ static void explain(struct decision *d, int object, struct verdict *v) {
     const struct choice *c = &d->of[last];
     v->outlived_by = path.len > 0 ? vec_last(&path).destination : "{heap}";
     if (reached) {
+        v->rule = RULE_HELD_BY_HEAP;
         v->why = arena_printf(s->unit, "%s holds its address, and is on the heap itself", v->outlived_by);
         v->assumed = d->of[object].rank > 0;
     } else {
+        v->rule = rule_of(d, c);
         v->why = why_of(d, c, v->outlived_by, object_at(p, object));
         v->assumed = c->rank > 0;
     }
@@ -271,6 +286,7 @@ static void keep(struct decision *d, struct verdict *v, const struct location *l
     v->assumed = false;
     v->outlived_by = NULL;
     v->path.len = 0;
+    v->rule = l->address_taken ? RULE_HOLDERS_END : RULE_NO_ADDRESS;
     if (!l->address_taken)
         v->why = "its address is never taken";
     else

@@ -1,6 +1,8 @@
 /* Paths for people: what the solver knows as edges between places, told as flows between names of the program. */
 #include "plugin/explain.h"
 
+#include "plugin/annotations.h"
+#include "plugin/build.h"
 #include "plugin/go_steps.h"
 
 #include <stdlib.h>
@@ -18,6 +20,19 @@ static const char *step_text(struct arena *a, const struct step *s) {
     return s->reason == FLOW_RETURN ? arena_printf(a, "return %s", text) : text;
 }
 
+/* Who takes the argument, where the text says so. */
+static void name_parameter(struct flow_step *step, const struct step *s) {
+    const struct cfunc *callee = s->expression && s->expression->kind == CEXPR_CALL ? function_named(s->expression->a) : NULL;
+    if (!callee)
+        return;
+    step->callee = callee->name;
+    if (s->argument < 0 || s->argument >= callee->params.len)
+        return;
+    const struct cvar *parameter = callee->params.items[s->argument];
+    bool is_operation = s->lowered && (!callee->body || annotation(&parameter->attrs, "outlive.flows=")); /* of the runtime or the library */
+    step->parameter = is_operation ? NULL : parameter->name;
+}
+
 static void add_steps(struct arena *a, struct flow *f, const struct step *s) {
     for (; s; s = s->next) {
         if (s->lowered) {
@@ -27,6 +42,8 @@ static void add_steps(struct arena *a, struct flow *f, const struct step *s) {
         if (s->reason == FLOW_SPILL)
             continue; /* Go's word for `&x` of an object that has no name */
         struct flow_step step = {.reason = s->reason, .expression = step_text(a, s), .place = s->place};
+        if (s->reason == FLOW_CALL_PARAMETER)
+            name_parameter(&step, s);
         if (f->steps.len > 0 && vec_last(&f->steps).reason == step.reason && strcmp(vec_last(&f->steps).expression, step.expression) == 0)
             continue; /* one operation, told by both sides of a temporary */
         vec_push(a, &f->steps, step);

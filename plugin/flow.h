@@ -195,6 +195,7 @@ struct function {
 struct unit_flows {
     struct arena *arena;
     const struct cunit *unit;
+    const struct check_options *options;
     VEC(struct location *) locations;   /* all, by number */
     VEC(struct function *) functions;
     VEC(struct assignment *) globals;   /* initialisers of globals */

@@ -9,7 +9,8 @@
 /* MODEL_GC (solve_gc.c): fills heap, why, outlived_by, path, assumed and leaks of every site's verdict. */
 void solve_gc(struct unit_flows *f);
 
-/* MODEL_PRECISE (solve_precise.c): the same without leaks, which are kept from the run of MODEL_GC that came before. */
-void solve_precise(struct unit_flows *f);
+/* MODEL_PRECISE (solve_precise.c): the same without leaks, which are kept from the run of MODEL_GC that came before; and the uses that
+ * were asked for. decides false: only those. */
+void solve_precise(struct unit_flows *f, bool decides);
 
 #endif

@@ -357,7 +357,7 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
     dst = joined(p, dst);
     if (src == dst || !edge_is_new(p, src, dst))
         return;
-    struct edge_of_sets e = {src, dst, derefs, steps, why, -1};
+    struct edge_of_sets e = {src, dst, derefs, steps, why, EDGE_PLAIN, -1};
     vec_push(p->arena, &p->edges, e);
     int edge = p->edges.len - 1;
     vec_push(p->arena, &node_at(p, src)->edges, edge);
@@ -367,7 +367,7 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
 
 void add_seed(struct pointsto *p, int dst, int target, const struct step *steps, const char *why) {
     dst = joined(p, dst);
-    struct edge_of_sets e = {-1, dst, -1, steps, why, -1};
+    struct edge_of_sets e = {-1, dst, -1, steps, why, EDGE_PLAIN, target};
     vec_push(p->arena, &p->edges, e);
     add_element(p, dst, along(p, p->edges.len - 1, -1, target));
 }
@@ -394,7 +394,7 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
         int target = u.kind == USE_MOVE ? target_moved(p, e.target, u.offset) : target_shifted(p, e.target, u.offset);
         if (find(p, to, target) >= 0)
             break;
-        struct edge_of_sets moved = {n, to, u.derefs, u.steps, u.why, EDGE_PLAIN};
+        struct edge_of_sets moved = {n, to, u.derefs, u.steps, u.why, EDGE_PLAIN, -1};
         vec_push(p->arena, &p->edges, moved);
         add_element(p, to, along(p, p->edges.len - 1, i, target));
         break;

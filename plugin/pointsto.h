@@ -114,6 +114,7 @@ struct edge_of_sets {
     const struct step *steps;
     const char *why;     /* into a sink: the rule */
     int closure;         /* ≥ 0: the content of this object leaves because the object did; or EDGE_… */
+    int seed;            /* of a seed: the target */
 };
 enum { EDGE_PLAIN = -1, EDGE_FILLS = -2 /* what the caller has in a slot of its memory */ };
 

@@ -3,6 +3,8 @@
 #ifndef OUTLIVE_PRECISE_H
 #define OUTLIVE_PRECISE_H
 
+#include "plugin/checker.h"
+#include "plugin/explain.h"
 #include "plugin/pointsto.h"
 
 /* A call in the batch that is being solved; or what behaves like one: a pair, a callback of a library function, a call that a
@@ -37,6 +39,7 @@ struct outer_call {
 
 struct precise {
     struct unit_flows *f;
+    bool decides;             /* the verdicts are this model's */
     struct arena *unit;       /* summaries and verdicts */
     struct arena *scratch;    /* one batch */
     struct slot_table slots;
@@ -70,5 +73,18 @@ bool returns_unknown(const struct precise *s, const struct function *f);
 
 /* Verdicts of the sites in the batch. */
 void decide(struct precise *s);
+
+/* Is `holder` declared in a block around that of `x`? */
+bool object_outlives(const struct object *holder, const struct object *x);
+
+/* For explanations: an object as it is called, and one edge between sets; `seed` names the object whose address an edge without
+ * a source brings. */
+const char *object_name(struct precise *s, const struct object *o, long offset);
+struct hop hop_of(struct precise *s, const struct edge_of_sets *e, const char *seed);
+
+/* ---- uses.c ---- */
+
+/* The uses of all objects of the batch that the options ask for, and of those that hold their addresses. */
+void tell_uses(struct precise *s);
 
 #endif

@@ -129,7 +129,7 @@ void report_gc_lines(const struct verdicts *v, const char *file, int level, cons
 
 /* ---- warnings ---- */
 
-static const char *plain_name(struct arena *a, const char *shown) {
+const char *report_plain_name(struct arena *a, const char *shown) {
     static const char prefix[] = "{storage for ";
     size_t n = strlen(shown);
     if (strncmp(shown, prefix, sizeof prefix - 1) == 0 && n > sizeof prefix)
@@ -137,14 +137,17 @@ static const char *plain_name(struct arena *a, const char *shown) {
     return shown;
 }
 
-/* A thing as a sentence names it: `'count'`, `the func literal`, `a value of 'x'`. */
-static const char *quoted(struct arena *a, const struct verdict *v) {
+const char *report_name(struct arena *a, const struct verdict *v) {
     if (v->is_environment && strcmp(v->name, "func literal") == 0)
         return "the func literal";
     return arena_printf(a, "'%s'", v->name);
 }
 
 static const struct flow_step *step_of(const struct flow *f, enum flow_reason r) {
+    vec_each(i, &f->go_steps) {
+        if (f->go_steps.items[i].reason == r && r == FLOW_CAPTURED) /* what C has as an assignment */
+            return &f->go_steps.items[i];
+    }
     vec_each(i, &f->steps) {
         if (f->steps.items[i].reason == r)
             return &f->steps.items[i];
@@ -152,15 +155,37 @@ static const struct flow_step *step_of(const struct flow *f, enum flow_reason r)
     return NULL;
 }
 
-/* What one flow does, in words: how `what` comes to be held by the flow's destination. */
-static struct message note_of(struct arena *a, const struct flow *f, const char *what, bool captures) {
+static bool is_captured_by(const struct flow *f) {
+    return step_of(f, FLOW_CAPTURED) != NULL || (f->reached && f->reached->is_environment && f->derefs <= 0);
+}
+
+/* Where what was passed ends up, if that is not the function itself. */
+static const char *beyond_call(struct arena *a, const struct flow *f, const struct flow_step *passed) {
+    if (f->destination[0] == '{' && strncmp(f->destination, "{storage", 8) != 0)
+        return "";
+    if (passed->parameter && strcmp(f->destination, passed->parameter) == 0 && passed == &vec_last(&f->steps))
+        return "";
+    return arena_printf(a, passed == &vec_last(&f->steps) ? ", which stores it in '%s'" : ", whose result is stored in '%s'",
+                        report_plain_name(a, f->destination));
+}
+
+static const char *passed_text(struct arena *a, const char *what, const struct flow *f, const struct flow_step *passed) {
+    const char *beyond = beyond_call(a, f, passed);
+    if (!passed->callee)
+        return arena_printf(a, "%s is passed to a function value here%s", what, beyond);
+    if (!passed->parameter || !*passed->parameter)
+        return arena_printf(a, "%s is passed to '%s' here%s", what, passed->callee, beyond);
+    return arena_printf(a, "%s is passed to '%s' as '%s' here%s", what, passed->callee, passed->parameter, beyond);
+}
+
+struct message report_flow(struct arena *a, const struct flow *f, const char *what) {
     struct message m = {0};
     const struct flow_step *last = f->steps.len > 0 ? &vec_last(&f->steps) : NULL;
     const struct flow_step *returned = step_of(f, FLOW_RETURN), *passed = step_of(f, FLOW_CALL_PARAMETER);
     const struct flow_step *cast = step_of(f, FLOW_CAST_TO_INTEGER), *assembly = step_of(f, FLOW_ASSEMBLY);
     if (last)
         m.place = last->place;
-    if (captures) {
+    if (is_captured_by(f)) {
         m.text = arena_printf(a, "captured here by %s by a func literal", f->derefs < 0 ? "reference" : "value");
     } else if (cast) {
         m.place = cast->place;
@@ -172,17 +197,13 @@ static struct message note_of(struct arena *a, const struct flow *f, const char 
         m.text = arena_printf(a, "%s is returned here", what);
     } else if (passed) {
         m.place = passed->place;
-        m.text = arena_printf(a, "%s is passed on here", what);
+        m.text = passed_text(a, what, f, passed);
     } else if (strcmp(f->destination, "{heap}") == 0) {
         m.text = arena_printf(a, "%s is stored here in memory that outlives it", what);
     } else {
-        m.text = arena_printf(a, "%s is stored here in '%s'", what, plain_name(a, f->destination));
+        m.text = arena_printf(a, "%s is stored here in '%s'", what, report_plain_name(a, f->destination));
     }
     return m;
-}
-
-static bool is_captured_by(const struct flow *f) {
-    return step_of(f, FLOW_CAPTURED) != NULL || (f->reached && f->reached->is_environment && f->derefs <= 0);
 }
 
 enum { MOST_NOTES = 64 }; /* of one warning; a longer story is told by `why` */
@@ -195,22 +216,22 @@ struct warnings report_warnings(struct arena *a, const struct verdicts *v) {
             continue;
         struct warning w = {.verdict = d};
         w.head.place = d->place;
-        w.head.text = arena_printf(a, "%s must be heap-allocated: it outlives '%s'%s%s%s", quoted(a, d), shown_function(d->function), d->assumed ? " (assumed: " : "",
+        w.head.text = arena_printf(a, "%s must be heap-allocated: it outlives '%s'%s%s%s", report_name(a, d), shown_function(d->function), d->assumed ? " (assumed: " : "",
                                    d->assumed ? d->why : "", d->assumed ? ")" : "");
         /* The story goes on with whatever holds the object, until that is no object of the program any more. */
         const struct verdict *at = d;
         while (at && w.notes.len < MOST_NOTES) {
             const struct verdict *reached = NULL;
-            const char *what = at == d && d->path.len > 0 && vec_last(&d->path).reached == NULL && d->path.len == 1 ? "its address" : quoted(a, at);
-            if (at == d && !at->is_environment)
+            const char *what = at == d && d->path.len > 0 && vec_last(&d->path).reached == NULL && d->path.len == 1 ? "its address" : report_name(a, at);
+            if (at == d && !(at->is_environment && at->id))
                 what = "its address";
             vec_each(j, &at->path) {
                 const struct flow *f = &at->path.items[j];
-                struct message m = note_of(a, f, what, is_captured_by(f));
+                struct message m = report_flow(a, f, what);
                 if (m.place.physical.line)
                     vec_push(a, &w.notes, m);
                 reached = f->reached;
-                what = arena_printf(a, "'%s'", plain_name(a, f->destination));
+                what = arena_printf(a, "'%s'", report_plain_name(a, f->destination));
             }
             at = reached;
         }

@@ -37,6 +37,16 @@ struct warning {
 struct warnings {
     VEC(struct warning) list;
 };
+/* What one flow does, in words, and where: how `what` ("its address", "'p'") comes to be held by the flow's destination. The place has
+ * line 0 where the flow has no step in the text. */
+struct message report_flow(struct arena *a, const struct flow *f, const char *what);
+
+/* An object as a sentence names it: `'count'`, `the func literal`. */
+const char *report_name(struct arena *a, const struct verdict *v);
+
+/* The name of a flow's end without "{storage for …}". */
+const char *report_plain_name(struct arena *a, const char *shown);
+
 struct warnings report_warnings(struct arena *a, const struct verdicts *v);
 
 #endif

@@ -558,6 +558,10 @@ static void tell_escape(struct gc *g, int n, bool heap_walk) {
     v->outlived_by = vertex_name(g, root);
     v->assumed = last && last->assumed;
     verdict_set_path(g->arena, v, &path, root != HEAP_VERTEX && r->escapes ? r->of->verdict : NULL);
+    v->rule = root == HEAP_VERTEX ? v->assumed ? RULE_NOT_SEEN : RULE_REACHES_HEAP
+              : r->escapes                  ? RULE_HELD_BY_HEAP
+              : r->of->kind == LOC_RESULT   ? RULE_RETURNED
+                                            : RULE_OUTER_BLOCK;
     if (root == HEAP_VERTEX)
         v->why = last && last->why ? last->why : "it reaches the heap";
     else if (r->escapes)
@@ -782,6 +786,7 @@ static void move_what_is_too_large(struct gc *g, struct function *f) {
         if (!is_large)
             continue;
         escape(g, f->locations.items[i]->solver, true);
+        v->rule = RULE_BY_NATURE;
         v->why = "too large for stack";
         v->outlived_by = "{heap}";
         v->by_nature = true;
@@ -826,6 +831,7 @@ static void fill_verdicts(struct gc *g) {
         v->heap = g->vertices[l->solver].escapes;
         if (v->heap)
             continue;
+        v->rule = l->address_taken ? RULE_GO_KEEPS : RULE_NO_ADDRESS;
         if (l->address_taken)
             v->why = arena_printf(g->arena, "its address reaches nothing that lives longer than it does in '%s'", shown_function(v->function));
         else

@@ -562,12 +562,15 @@ static void solve_batch(struct precise *s) {
     }
     pointsto_solve(&s->p);
     summarise(s);
-    decide(s);
+    if (s->decides)
+        decide(s);
+    if (s->f->options->wants_uses)
+        tell_uses(s);
 }
 
-void solve_precise(struct unit_flows *f) {
+void solve_precise(struct unit_flows *f, bool decides) {
     struct arena scratch = {0};
-    struct precise s = {.f = f, .unit = f->arena, .scratch = &scratch};
+    struct precise s = {.f = f, .decides = decides, .unit = f->arena, .scratch = &scratch};
     s.slots.arena = f->arena;
     s.object_of = arena_array(f->arena, int, f->locations.len);
     s.stamp = arena_array(f->arena, int, f->locations.len);

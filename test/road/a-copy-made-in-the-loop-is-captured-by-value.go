@@ -10,7 +10,7 @@ func main() {
 		i := i
 		show = append(show, func() { // M: :[[#@LINE]]:23: func literal escapes to heap
 		// W: :[[#@LINE-1]]:23: warning: the func literal must be heap-allocated: it outlives 'main' [-Wheap-capture]
-		// W: :[[#@LINE-2]]:3: note: its address is passed on here
+		// W: :[[#@LINE-2]]:3: note: its address is passed to 'append' here
 			println(i)
 		})
 	}

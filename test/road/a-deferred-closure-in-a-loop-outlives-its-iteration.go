@@ -9,10 +9,10 @@ func unwind() {
 		n := i * 10 // M: :[[#@LINE]]:3: moved to heap: n
 		// W: :[[#@LINE-1]]:3: warning: 'n' must be heap-allocated: it outlives 'unwind' [-Wheap-capture]
 		// W: :[[#@LINE+5]]:4: note: captured here by reference by a func literal
-		// W: :[[#@LINE+1]]:3: note: the func literal is passed on here
+		// W: :[[#@LINE+1]]:3: note: the func literal is passed to 'defer' here
 		defer func() { // M: :[[#@LINE]]:9: func literal escapes to heap
 		// W: :[[#@LINE-1]]:9: warning: the func literal must be heap-allocated: it outlives 'unwind' [-Wheap-capture]
-		// W: :[[#@LINE-2]]:3: note: its address is passed on here
+		// W: :[[#@LINE-2]]:3: note: its address is passed to 'defer' here
 			n++
 			println(n)
 		}()

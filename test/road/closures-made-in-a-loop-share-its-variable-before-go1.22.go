@@ -9,10 +9,10 @@ func main() {
 	for i := 0; i < 3; i++ { // M: :[[#@LINE]]:6: moved to heap: i
 	// W: :[[#@LINE-1]]:6: warning: 'i' must be heap-allocated: it outlives 'main' [-Wheap-capture]
 	// W: :[[#@LINE+5]]:12: note: captured here by reference by a func literal
-	// W: :[[#@LINE+1]]:3: note: the func literal is passed on here
+	// W: :[[#@LINE+1]]:3: note: the func literal is passed to 'append' here
 		show = append(show, func() { // M: :[[#@LINE]]:23: func literal escapes to heap
 		// W: :[[#@LINE-1]]:23: warning: the func literal must be heap-allocated: it outlives 'main' [-Wheap-capture]
-		// W: :[[#@LINE-2]]:3: note: its address is passed on here
+		// W: :[[#@LINE-2]]:3: note: its address is passed to 'append' here
 			println(i)
 		})
 	}

@@ -11,7 +11,7 @@ func squares(n int) []func() int {
 	for i := 0; i < n; i++ {
 		list = append(list, func() int { // M: :[[#@LINE]]:23: func literal escapes to heap
 		// W: :[[#@LINE-1]]:23: warning: the func literal must be heap-allocated: it outlives 'squares' [-Wheap-capture]
-		// W: :[[#@LINE-2]]:3: note: its address is passed on here
+		// W: :[[#@LINE-2]]:3: note: its address is passed to 'append' here
 			return i * i
 		})
 	}
@@ -24,7 +24,7 @@ func main() {
 		// M: :[[#@LINE-1]]:21: square() escapes to heap
 		// W: :[[#@LINE-2]]:21: warning: 'square()' must be heap-allocated: it outlives 'main' [-Wheap-capture]
 		// W: :[[#@LINE-3]]:3: note: its address is stored here in '... argument'
-		// W: :[[#@LINE-4]]:3: note: '... argument' is passed on here
+		// W: :[[#@LINE-4]]:3: note: '... argument' is passed to 'fmt.Println' here
 	}
 }
 

@@ -33,9 +33,9 @@ func main() {
 	a, b, c := point{1, 2}, point{3, 4}, point{5, 6} // M: :[[#@LINE]]:2: moved to heap: a
 	// M: :[[#@LINE-1]]:5: moved to heap: b
 	// W: :[[#@LINE-2]]:2: warning: 'a' must be heap-allocated: it outlives 'main' [-Wheap-capture]
-	// W: :[[#@LINE+3]]:2: note: its address is passed on here
+	// W: :[[#@LINE+3]]:2: note: its address is passed to 'mover' as 'p' here
 	// W: :[[#@LINE-4]]:5: warning: 'b' must be heap-allocated: it outlives 'main' [-Wheap-capture]
-	// W: :[[#@LINE+3]]:2: note: its address is passed on here
+	// W: :[[#@LINE+3]]:2: note: its address is passed to 'placed' as 'p' here
 	move := mover(&a)
 	move(10)
 	onHeap := placed(&b)
