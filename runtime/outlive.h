@@ -166,9 +166,10 @@ bool go_interface_equal(const void *a_methods FLOWS(""), const void *a_data FLOW
 
 /* ---- memory ---- */
 
-/* Zeroed memory of the collector; the second kind is not searched for pointers. */
-void *go_new(size_t bytes) COLLECTED __attribute__((malloc, returns_nonnull, alloc_size(1)));
-void *go_new_noscan(size_t bytes) COLLECTED __attribute__((malloc, returns_nonnull, alloc_size(1)));
+/* Zeroed memory of the collector; the second kind is not searched for pointers. Not COLLECTED: it is memory that the checker follows,
+ * since it takes the place of objects that it followed as locals. */
+void *go_new(size_t bytes) __attribute__((malloc, returns_nonnull, alloc_size(1)));
+void *go_new_noscan(size_t bytes) __attribute__((malloc, returns_nonnull, alloc_size(1)));
 #define NEW(T) ((T *)go_new(sizeof(T)))
 #define NEW_NOSCAN(T) ((T *)go_new_noscan(sizeof(T)))
 
@@ -575,7 +576,7 @@ GO_INLINE void go_pin(const void *p FLOWS("")) {
  *     go_passes_call((go_code)ITS_NAME, (go_code)CALLED_FUNCTION); */
 struct go_panicking;
 struct go_panicking *go_called_by_panic(go_code self);
-void go_passes_call(go_code self, go_code called);
+void go_passes_call(go_code self FLOWS(""), go_code called FLOWS(""));
 any go_recover(struct go_panicking *panicking FLOWS(""));
 
 /* ---- goroutines and channels ---- */
