@@ -90,6 +90,22 @@ char *arena_printf(struct arena *a, const char *format, ...) {
     return text;
 }
 
+void arena_clear(struct arena *a) {
+#ifndef __SANITIZE_ADDRESS__ /* which tells of whoever still looks at what is given back */
+    struct arena_chunk *kept = a->chunk;
+    if (kept && kept->size == CHUNK_BYTES) {
+        a->chunk = kept->older;
+        memset(kept->memory, 0, kept->used);
+        kept->used = 0;
+        kept->older = NULL;
+        arena_free(a);
+        a->chunk = kept;
+        return;
+    }
+#endif
+    arena_free(a);
+}
+
 void arena_free(struct arena *a) {
     for (struct arena_chunk *c = a->chunk, *older; c; c = older) {
         older = c->older;

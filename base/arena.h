@@ -25,6 +25,9 @@ char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
+/* Gives everything back but for a chunk to begin with: for an arena that is used for one thing after another. */
+void arena_clear(struct arena *a);
+
 /* Gives everything back; the arena is empty and usable again. A zeroed struct is a valid empty arena. */
 void arena_free(struct arena *a);
 

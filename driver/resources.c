@@ -44,6 +44,7 @@ struct resources resources_find(struct arena *a) {
     return (struct resources){
         .clang = find_clang(a),
         .plugin = arena_printf(a, "%s/%s", folder, OUTLIVE_PLUGIN),
+        .clang_host = arena_printf(a, "%s/%s", folder, OUTLIVE_CLANG_HOST),
         .include = arena_printf(a, "%s/%s", folder, OUTLIVE_INCLUDE),
         .go_packages = arena_printf(a, "%s/%s", folder, OUTLIVE_GO_PACKAGES),
         .runtime_gc = arena_printf(a, "%s/%s", folder, OUTLIVE_RUNTIME_GC),

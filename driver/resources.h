@@ -8,6 +8,7 @@
 struct resources {
     const char *clang;        /* the clang that the plugin was built for; NULL: there is none on this machine */
     const char *plugin;       /* outlive.so */
+    const char *clang_host;   /* outlive-libclang.so */
     const char *include;      /* headers that lowered C includes */
     const char *go_packages;  /* folder of PKG/FILE.go */
     const char *runtime_gc;   /* archives lowered programs link */

@@ -1,8 +1,8 @@
 #include "driver/road.h"
 
 #include "driver/c_flags.h"
+#include "driver/clang_host.h"
 #include "driver/why.h"
-#include "plugin/import_libclang.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -60,9 +60,11 @@ bool lower_for_analysis(struct road *r) {
 
 bool import_lowered(struct road *r) {
     const char *const args[] = {LOWERED_C_FLAGS, "-I", r->resources.include};
+    import_libclang_function *import = clang_host_load(r->resources.clang_host);
+    if (!import)
+        return false;
     r->places = place_map(r->arena, r->lowered, r->c_file);
-    r->unit = import_libclang(r->arena, r->c_file, r->lowered->c.text, r->lowered->c.len, args,
-                              sizeof args / sizeof *args, &r->diags);
+    r->unit = import(r->arena, r->c_file, r->lowered->c.text, r->lowered->c.len, args, sizeof args / sizeof *args, &r->diags);
     if (!r->unit)
         fputs("outlive: internal error: the C that this program was lowered to has errors\n", stderr);
     if (r->unit && r->options->dumps[DUMP_CTREE])
@@ -91,9 +93,10 @@ bool import_c_file(struct road *r, const char *file) {
     r->unit = NULL;
     r->c_file = file;
     r->places = place_map(r->arena, NULL, file);
-    if (!can_be_read(r, file))
+    import_libclang_function *import = can_be_read(r, file) ? clang_host_load(r->resources.clang_host) : NULL;
+    if (!import)
         return false;
-    r->unit = import_libclang(r->arena, file, NULL, 0, r->options->rest.items, r->options->rest.len, &r->diags);
+    r->unit = import(r->arena, file, NULL, 0, r->options->rest.items, r->options->rest.len, &r->diags);
     if (r->unit && r->options->dumps[DUMP_CTREE])
         ctree_dump(r->unit, &r->dumps[DUMP_CTREE]);
     return r->unit != NULL;

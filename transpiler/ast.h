@@ -144,7 +144,6 @@ struct expr {
     bool delayed_shift;         /* scratch of the checker: untyped left operand of a non-constant shift */
     bool comma_ok;              /* checker: index of map, type assertion, receive in a two-value context: type is still the
                                    value's type; the second value is a bool */
-    void *lower;                /* scratch of lowering */
 };
 
 /* ---- statements ---- */
@@ -224,7 +223,6 @@ struct stmt {
     bool left_by_break;         /* checker: a BREAK has it as its target */
     struct expr *bind;          /* TYPE_SWITCH */
     struct scope *scope;        /* checker: of the implicit block of if/for/switch */
-    void *lower;                /* scratch of lowering */
 };
 
 /* ---- declarations, files, packages ---- */

@@ -130,7 +130,6 @@ struct code_text {
 void text_line(struct code_text *t, struct pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void text_block(struct code_text *t, const struct code_block *b); /* statements, indented one step more than t->indent */
 void text_code(struct buf *out, const struct code *x);            /* one expression, on one line */
-void text_add_lines(struct code_text *t, const char *lines);      /* whole lines without Go places */
 void text_append(struct code_text *t, const struct code_text *more);
 
 /* "T *" and "x" make "T *x"; "T" and "x" make "T x". */

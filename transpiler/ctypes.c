@@ -5,6 +5,7 @@
  * completed afterwards: Go's types are finite by value, so this ends, and any cycle goes through something that is mentioned. */
 #include "transpiler/ctypes_internal.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 void ctypes_start(struct ctypes *c, struct arena *a, const struct package *package, bool library) {
@@ -116,6 +117,20 @@ static bool predefined(const char *word) {
     return false;
 }
 
+/* Words are made of words, so that a deep type would have one as long as its depth, and its unit one line of text for each step. */
+enum { LONGEST_WORD = 100, KEPT_OF_LONG_WORD = 60 };
+
+/* A word as it is used: a long one is cut and ends with a hash (FNV-1a, 64 bits) of what tells the type apart, the same in every
+ * unit. */
+static const char *bounded_word(struct ctypes *c, const char *word, const char *identity) {
+    if (strlen(word) <= LONGEST_WORD)
+        return word;
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (const char *p = identity; *p; p++)
+        hash = (hash ^ (unsigned char)*p) * 0x100000001b3u;
+    return arena_printf(c->arena, "%.*s_%016" PRIx64, KEPT_OF_LONG_WORD, word, hash);
+}
+
 /* Gives a new C type its word and its name as a type. */
 static void name_type(struct ctypes *c, struct c_type *r) {
     struct type *t = r->type;
@@ -129,7 +144,7 @@ static void name_type(struct ctypes *c, struct c_type *r) {
     case TYPE_POINTER: {
         const struct c_type *elem = ctype_of(c, t->elem);
         size_t n = strlen(elem->name);
-        r->word = arena_printf(a, "ptr_%s", elem->word);
+        r->word = bounded_word(c, arena_printf(a, "ptr_%s", elem->word), r->identity);
         r->name = arena_printf(a, elem->name[n - 1] == '*' ? "%s*" : "%s *", elem->name);
         break;
     }
@@ -191,7 +206,7 @@ static void name_type(struct ctypes *c, struct c_type *r) {
         r->word = r->name;
         r->predefined = true;
     } else
-        r->word = r->name = ctypes_claim(c, r->name);
+        r->word = r->name = ctypes_claim(c, bounded_word(c, r->name, r->identity));
     if (!r->descriptor_word)
         r->descriptor_word = r->word;
 }

@@ -446,16 +446,6 @@ void text_line(struct code_text *t, struct pos pos, const char *format, ...) {
     end_line(t, pos);
 }
 
-void text_add_lines(struct code_text *t, const char *lines) {
-    for (const char *p = lines; *p;) {
-        const char *end = strchr(p, '\n');
-        size_t len = end ? (size_t)(end - p) : strlen(p);
-        buf_addn(&t->text, p, len);
-        end_line(t, (struct pos){0});
-        p += len + (end ? 1 : 0);
-    }
-}
-
 void text_append(struct code_text *t, const struct code_text *more) {
     if (more->text.len)
         buf_addn(&t->text, more->text.text, more->text.len);

@@ -23,10 +23,10 @@ bool is_external(const struct lowering *l, const struct object *o) {
 
 struct declared *declared_function(struct lowering *l, struct object *o) {
     if (!o->lower) {
-        struct declared *d = arena_new(l->arena, struct declared);
+        struct declared *d = arena_new(l->lasting, struct declared);
         d->object = o;
         o->lower = d;
-        vec_push(l->arena, &l->declared, d);
+        vec_push(l->lasting, &l->declared, d);
     }
     return o->lower;
 }
@@ -44,12 +44,12 @@ const struct line_index *line_index(struct lowering *l, const struct source *sou
     struct line_index *index = ptrmap_get(&l->line_indexes, source);
     if (index)
         return index;
-    index = arena_new(l->arena, struct line_index);
-    vec_push(l->arena, &index->starts, 0);
+    index = arena_new(l->lasting, struct line_index);
+    vec_push(l->lasting, &index->starts, 0);
     for (int i = 0; i < source->len; i++)
         if (source->text[i] == '\n')
-            vec_push(l->arena, &index->starts, i + 1);
-    ptrmap_put(l->arena, &l->line_indexes, source, index);
+            vec_push(l->lasting, &index->starts, i + 1);
+    ptrmap_put(l->lasting, &l->line_indexes, source, index);
     return index;
 }
 
@@ -59,8 +59,10 @@ static void lower_functions(struct lowering *l, struct package *p) {
     vec_each(i, &p->files) {
         vec_each(k, &p->files.items[i]->decls) {
             const struct decl *d = p->files.items[i]->decls.items[k];
-            if (d->kind == DECL_FUNC)
-                lower_function(l, d->objects.items[0]);
+            if (d->kind != DECL_FUNC)
+                continue;
+            lower_function(l, d->objects.items[0]);
+            arena_clear(l->arena);
         }
     }
 }
@@ -85,7 +87,7 @@ static bool is_lowered(const struct lowering *l, const struct package *p) {
 }
 
 static const char *init_name(struct lowering *l, const struct package *p) {
-    return arena_printf(l->arena, "%s_init", p->name);
+    return arena_printf(l->lasting, "%s_init", p->name);
 }
 
 /* go_init, or the init function of a library package, which others may have called already. */
@@ -138,9 +140,65 @@ static void print_prototypes(struct lowering *l) {
     }
 }
 
+/* The C file as it is put together from its sections. */
+struct assembly {
+    struct lowering *l;
+    struct lowered *result;
+    struct pos at; /* Go place of the line before, if the next line counts on from it */
+    bool in_go;    /* C counts lines of the Go file, because of a #line directive */
+};
+
+static void add_line_directive(struct assembly *s, int line, const char *file) {
+    buf_printf(&s->result->c, "#line %d %s\n", line, c_string(s->l->arena, file, (int)strlen(file)));
+    vec_push(s->l->lasting, &s->result->lines, ((struct line_origin){0}));
+}
+
+/* One line and its '\n', with a #line directive above where its Go place is not the one that C would count to. */
+static void add_line(struct assembly *s, const char *text, size_t len, struct pos pos) {
+    const struct lower_options *options = s->l->options;
+    if (options->line_directives && pos.line > 0 && (!s->in_go || pos.source != s->at.source || pos.line != s->at.line + 1)) {
+        add_line_directive(s, pos.line, pos.source->name);
+        s->in_go = true;
+    } else if (options->line_directives && pos.line == 0 && s->in_go && len > 1) {
+        add_line_directive(s, s->result->lines.len + 2, options->c_file ? options->c_file : "lowered.c");
+        s->in_go = false;
+    }
+    buf_addn(&s->result->c, text, len);
+    vec_push(s->l->lasting, &s->result->lines, ((struct line_origin){pos}));
+    s->at = pos.line > 0 ? pos : (struct pos){s->at.source, s->at.line + 1, 0};
+}
+
+static void add_blank_line(struct assembly *s) {
+    add_line(s, "\n", 1, (struct pos){0});
+}
+
+/* A section, of which each line has a Go place (origins NULL: none has), behind a blank line; it is given back. */
+static void add_section(struct assembly *s, struct buf *text, const struct pos *origins) {
+    if (!text->len)
+        return;
+    add_blank_line(s);
+    const char *p = text->text;
+    for (int line = 0; *p; line++) {
+        size_t len = (size_t)(strchr(p, '\n') - p) + 1;
+        add_line(s, p, len, origins ? origins[line] : (struct pos){0});
+        p += len;
+    }
+    buf_free(text);
+}
+
+static void add_text(struct assembly *s, struct code_text *section) {
+    add_section(s, &section->text, section->lines.items);
+}
+
+static void add_formatted_line(struct assembly *s, const char *format, const char *text) {
+    const char *line = arena_printf(s->l->arena, format, text);
+    add_line(s, line, strlen(line), (struct pos){0});
+}
+
 /* The include lines: the runtime, and the headers of the library packages that are imported directly. */
-static void print_includes(struct lowering *l, struct code_text *out) {
-    text_line(out, (struct pos){0}, "#include \"outlive.h\"");
+static void add_includes(struct assembly *s) {
+    struct lowering *l = s->l;
+    add_formatted_line(s, "#include \"%s\"\n", "outlive.h");
     vec_each(i, &l->program->packages) {
         const struct package *p = l->program->packages.items[i];
         bool direct = false;
@@ -149,46 +207,7 @@ static void print_includes(struct lowering *l, struct code_text *out) {
             vec_each(m, &importer->imports) direct |= is_lowered(l, importer) && importer->imports.items[m] == p;
         }
         if (direct && p->is_library && !is_lowered(l, p))
-            text_line(out, (struct pos){0}, "#include \"go/%s.h\"", p->path);
-    }
-}
-
-static void add_section(struct code_text *out, const char *lines) {
-    if (!lines || !*lines)
-        return;
-    text_line(out, (struct pos){0}, "%s", "");
-    text_add_lines(out, lines);
-}
-
-static void add_text(struct code_text *out, const struct code_text *section) {
-    if (section->lines.len == 0)
-        return;
-    text_line(out, (struct pos){0}, "%s", "");
-    text_append(out, section);
-}
-
-/* Writes the finished lines, with #line directives where the Go place is not the one that C would count to. */
-static void finish_text(struct lowering *l, const struct code_text *text, struct lowered *result) {
-    const char *p = text->text.text;
-    struct pos at = {0};       /* Go place of the line before, if the next line counts on from it */
-    bool in_go = false;
-    vec_each(i, &text->lines) {
-        const char *end = strchr(p, '\n');
-        struct pos pos = text->lines.items[i];
-        if (l->options->line_directives && pos.line > 0 && (!in_go || pos.source != at.source || pos.line != at.line + 1)) {
-            buf_printf(&result->c, "#line %d %s\n", pos.line, c_string(l->arena, pos.source->name, (int)strlen(pos.source->name)));
-            vec_push(l->arena, &result->lines, ((struct line_origin){0}));
-            in_go = true;
-        } else if (l->options->line_directives && pos.line == 0 && in_go && end > p) {
-            const char *file = l->options->c_file ? l->options->c_file : "lowered.c";
-            buf_printf(&result->c, "#line %d %s\n", result->lines.len + 2, c_string(l->arena, file, (int)strlen(file)));
-            vec_push(l->arena, &result->lines, ((struct line_origin){0}));
-            in_go = false;
-        }
-        buf_addn(&result->c, p, (size_t)(end - p) + 1);
-        vec_push(l->arena, &result->lines, ((struct line_origin){pos}));
-        at = pos.line > 0 ? pos : (struct pos){at.source, at.line + 1, 0};
-        p = end + 1;
+            add_formatted_line(s, "#include \"go/%s.h\"\n", p->path);
     }
 }
 
@@ -203,18 +222,16 @@ static const char *file_list(struct lowering *l) {
 }
 
 static void assemble(struct lowering *l, struct lowered *result) {
-    struct code_text out = {.arena = l->arena};
+    struct assembly s = {.l = l, .result = result};
     print_prototypes(l);
-    text_line(&out, (struct pos){0}, "/* %s, lowered by outlive; needs -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks */", file_list(l));
-    print_includes(l, &out);
-    add_section(&out, l->types.layouts.text);
-    add_section(&out, l->types.operations.text);
-    add_text(&out, &l->prototypes);
-    add_section(&out, l->types.tables.text);
-    add_text(&out, &l->globals);
-    add_text(&out, &l->functions);
-    finish_text(l, &out, result);
-    buf_free(&out.text);
+    add_formatted_line(&s, "/* %s, lowered by outlive; needs -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks */\n", file_list(l));
+    add_includes(&s);
+    add_section(&s, &l->types.layouts, NULL);
+    add_section(&s, &l->types.operations, NULL);
+    add_text(&s, &l->prototypes);
+    add_section(&s, &l->types.tables, NULL);
+    add_text(&s, &l->globals);
+    add_text(&s, &l->functions);
 }
 
 /* The header of a library package: types, descriptors, prototypes with their flows, variables. */
@@ -222,7 +239,7 @@ static void assemble_header(struct lowering *l, struct lowered *result) {
     struct package *p = l->program->main;
     struct buf *h = &result->header;
     struct ctypes types;
-    ctypes_start(&types, l->arena, p, true);
+    ctypes_start(&types, l->lasting, p, true);
     types.guarded = true;
     vec_each(i, &p->imports) if (p->imports.items[i]->is_library) ctypes_import(&types, p->imports.items[i]);
     ctypes_export(&types, p);
@@ -254,9 +271,11 @@ static void assemble_header(struct lowering *l, struct lowered *result) {
     ctypes_free(&types);
 }
 
-static void start(struct lowering *l, struct go_program *p, const struct lower_options *options) {
-    *l = (struct lowering){.arena = p->arena, .program = p, .options = options, .diags = p->diags, .package = p->main};
-    l->prototypes.arena = l->globals.arena = l->functions.arena = p->arena;
+static void start(struct lowering *l, struct go_program *p, const struct lower_options *options, struct arena *function,
+                  struct arena *texts) {
+    *l = (struct lowering){
+        .arena = function, .lasting = p->arena, .program = p, .options = options, .diags = p->diags, .package = p->main};
+    l->prototypes.arena = l->globals.arena = l->functions.arena = texts;
     ctypes_start(&l->types, p->arena, p->main, options->library_package);
     int files = 0;
     vec_each(i, &p->packages) if (is_lowered(l, p->packages.items[i])) files += p->packages.items[i]->files.len;
@@ -278,8 +297,9 @@ static void forget_earlier_lowering(struct package *p) {
 
 struct lowered *go_lower(struct go_program *p, const struct lower_options *options) {
     struct lowering l;
+    struct arena function = {0}, texts = {0};
     int errors = p->diags->errors;
-    start(&l, p, options);
+    start(&l, p, options, &function, &texts);
     if (options->library_package)
         ctypes_unique_name(&l.types, init_name(&l, p->main));
     vec_each(i, &p->packages) {
@@ -311,5 +331,7 @@ struct lowered *go_lower(struct go_program *p, const struct lower_options *optio
     buf_free(&l.globals.text);
     buf_free(&l.functions.text);
     ctypes_free(&l.types);
+    arena_free(&texts);
+    arena_free(&function);
     return result;
 }

@@ -31,7 +31,8 @@
 #include "transpiler/transpiler.h"
 
 struct lowering {
-    struct arena *arena;
+    struct arena *arena;              /* of the declared function that is being lowered, and cleared when it is printed */
+    struct arena *lasting;            /* the program's: for what is known of functions, types and sites from one to the next */
     struct go_program *program;
     const struct lower_options *options;
     struct diags *diags;

@@ -30,7 +30,7 @@ struct code *slice_over(struct lowering *l, struct type *slice, struct code *arr
 }
 
 struct type *counted_array(struct lowering *l, struct type *elem, int64_t count) {
-    struct type *t = arena_new(l->arena, struct type);
+    struct type *t = arena_new(l->lasting, struct type);
     t->kind = TYPE_ARRAY;
     t->elem = elem;
     t->count = count;

@@ -120,7 +120,7 @@ static const char *reference_from_above(struct lowering *l, struct object *o) {
 static bool first_time(struct lowering *l, const char *adapter) {
     if (map_has(&l->adapters, adapter))
         return false;
-    map_put(l->arena, &l->adapters, adapter, l);
+    map_put(l->lasting, &l->adapters, arena_strdup(l->lasting, adapter), l);
     return true;
 }
 

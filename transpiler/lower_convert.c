@@ -188,7 +188,7 @@ static struct code *convert_string(struct function *f, struct expr *e, struct ty
     if (x->effects & EFFECT_CALLS)
         x = temp(f, "tmp", ctype(&l->types, from), x);
     /* the runtime knows slices of uint8 and int32; of a named byte they are another C type */
-    struct type *plain = type_slice_of(a, type_basic(runes || is_slice_of(from, TYPE_INT32) ? TYPE_INT32 : TYPE_UINT8));
+    struct type *plain = type_slice_of(l->lasting, type_basic(runes || is_slice_of(from, TYPE_INT32) ? TYPE_INT32 : TYPE_UINT8));
     if (!type_is_string(type_underlying(from)))
         x = as_slice_of(f, x, from, plain);
     x = code_pure(a, function, 2, room(f, e->pos, name, base, runes ? "go_int32" : "go_uint8", 32), x);

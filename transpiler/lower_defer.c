@@ -68,7 +68,7 @@ struct synthetic {
 static void synthetic_start(struct function *f, struct synthetic *y, const char *what) {
     struct lowering *l = f->l;
     const char *outer = strcmp(f->c_name, "go_main") == 0 ? "main" : f->c_name;
-    y->name = ctypes_unique_name(&l->types, arena_printf(l->arena, "%s_%s%d", outer, what, ++*f->synthetics));
+    y->name = ctypes_unique_name(&l->types, arena_printf(l->lasting, "%s_%s%d", outer, what, ++*f->synthetics));
     y->fields.arena = l->arena;
     function_start(&y->body, l, f->func, y->name);
     y->body.pos = f->pos;

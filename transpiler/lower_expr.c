@@ -308,7 +308,7 @@ static struct code *lower_slice(struct function *f, struct expr *e) {
         }
         return code_check(a, "go_string_slice", 3, x, lo, hi);
     }
-    const char *word = ctype_word(&l->types, array ? type_underlying(type_slice_of(a, array->elem)) : t);
+    const char *word = ctype_word(&l->types, array ? type_underlying(type_slice_of(l->lasting, array->elem)) : t);
     if (array) {
         struct code *count = code_atomf(a, "%lld", (long long)array->count);
         struct code *at = code_member(a, x, "at");

@@ -478,8 +478,8 @@ void lower_function(struct lowering *l, struct object *o) {
         end_params(&h);
     }
     struct declared *d = declared_function(l, o);
-    d->prototype = arena_printf(l->arena, "%s%s%s(%s)", go_name_attribute(l, o, f.c_name), func->body ? storage : "", result, h.types.text);
-    d->exported = arena_printf(l->arena, "%s(%s)", result, h.exported.text);
+    d->prototype = arena_printf(l->lasting, "%s%s%s(%s)", go_name_attribute(l, o, f.c_name), func->body ? storage : "", result, h.types.text);
+    d->exported = arena_printf(l->lasting, "%s(%s)", result, h.exported.text);
     d->defined = func->body != NULL;
     free_header(&h);
 }

@@ -23,7 +23,7 @@ static struct code *static_init(struct function *f, struct code *place, struct e
 
 /* An object without a Go name: behind a pointer or a slice, or in an interface. It is declared after those in its own initialiser. */
 static const char *static_name(struct lowering *l) {
-    return ctypes_unique_name(&l->types, arena_printf(l->arena, "data%d", ++l->static_objects));
+    return ctypes_unique_name(&l->types, arena_printf(l->lasting, "data%d", ++l->static_objects));
 }
 
 static void static_object(struct lowering *l, const char *name, const char *type, struct code *init) {
@@ -161,7 +161,7 @@ static struct code *static_init(struct function *f, struct code *place, struct e
 
 static void declare_global(struct lowering *l, struct object *o, struct code *init) {
     ctype(&l->types, o->type);
-    vec_push(l->arena, &l->variables, ((struct lowered_variable){NULL, name_of_object(l, o), o}));
+    vec_push(l->lasting, &l->variables, ((struct lowered_variable){NULL, name_of_object(l, o), o}));
     vec_push(l->arena, &l->package_variables, ((struct global){.object = o, .init = init}));
 }
 

@@ -114,7 +114,7 @@ static struct code *count_to(struct function *f, struct range *r, struct code *l
         struct variable *v = arena_new(a, struct variable);
         v->c_name = name = name_local(f, r->key_object->name);
         r->key_object->lower = v;
-        vec_push(a, &f->l->variables, ((struct lowered_variable){f->c_name, name, r->key_object}));
+        vec_push(f->l->lasting, &f->l->variables, ((struct lowered_variable){f->c_name, name, r->key_object}));
     } else {
         name = name_temp(f, "i");
     }

@@ -10,12 +10,12 @@ static bool taken(struct function *f, const char *name) {
 }
 
 const char *name_local(struct function *f, const char *go_name) {
-    struct arena *a = f->l->arena;
-    const char *base = ctypes_reserved(go_name) ? arena_printf(a, "%s_", go_name) : go_name;
+    struct lowering *l = f->l;
+    const char *base = ctypes_reserved(go_name) ? arena_printf(l->lasting, "%s_", go_name) : go_name;
     const char *name = base;
     for (int i = 2; taken(f, name); i++)
-        name = arena_printf(a, "%s_%d", base, i);
-    map_put(a, &f->names, name, f);
+        name = arena_printf(l->lasting, "%s_%d", base, i);
+    map_put(l->arena, &f->names, name, f);
     return name;
 }
 
@@ -35,7 +35,7 @@ const char *name_temp(struct function *f, const char *base) {
 const char *name_of_object(struct lowering *l, struct object *o) {
     if (o->c_name)
         return o->c_name;
-    struct arena *a = l->arena;
+    struct arena *a = l->lasting;
     const char *name = strcmp(o->name, "_") == 0 ? "blank" : o->name;
     if (o->kind == OBJECT_FUNC && o->receiver) {
         struct type *t = o->receiver->kind == TYPE_POINTER ? o->receiver->elem : o->receiver;
@@ -68,5 +68,5 @@ const char *name_of_literal(struct function *around) {
     if (strcmp(outer, "go_main") == 0)
         outer = "main";
     return ctypes_unique_name(&l->types,
-                              arena_printf(l->arena, around->is_literal ? "%s_%d" : "%s_func%d", outer, ++*around->literals));
+                              arena_printf(l->lasting, around->is_literal ? "%s_%d" : "%s_func%d", outer, ++*around->literals));
 }

@@ -9,11 +9,11 @@
 #include <string.h>
 
 const char *site_id(struct lowering *l, struct pos pos, const char *name) {
-    const char *id = l->several_files ? arena_printf(l->arena, "%s:%d:%d:%s", pos.source->name, pos.line, pos.col, name)
-                                      : arena_printf(l->arena, "%d:%d:%s", pos.line, pos.col, name);
+    const char *id = l->several_files ? arena_printf(l->lasting, "%s:%d:%d:%s", pos.source->name, pos.line, pos.col, name)
+                                      : arena_printf(l->lasting, "%d:%d:%s", pos.line, pos.col, name);
     intptr_t count = (intptr_t)map_get(&l->site_ids, id) + 1;
-    map_put(l->arena, &l->site_ids, id, (void *)count);
-    return count == 1 ? id : arena_printf(l->arena, "%s #%d", id, (int)count);
+    map_put(l->lasting, &l->site_ids, id, (void *)count);
+    return count == 1 ? id : arena_printf(l->lasting, "%s #%d", id, (int)count);
 }
 
 bool site_on_heap(struct lowering *l, const char *id) {
@@ -152,7 +152,7 @@ struct code *declare_variable(struct function *f, struct object *o, struct code 
     }
     v->c_name = name_local(f, o->name);
     o->lower = v;
-    vec_push(l->arena, &l->variables, ((struct lowered_variable){f->c_name, v->c_name, o}));
+    vec_push(l->lasting, &l->variables, ((struct lowered_variable){f->c_name, v->c_name, o}));
     vec_push(l->arena, &f->variables, v);
     if (type_size(o->type) > largest_on_stack(l)) {
         v->on_heap = true;
@@ -204,7 +204,7 @@ struct code *variable_code(struct function *f, struct object *o) {
     }
     struct variable *v = o->lower;
     if (!v) {
-        v = o->lower = arena_new(a, struct variable);
+        v = o->lower = arena_new(f->l->lasting, struct variable);
         v->c_name = name_of_object(f->l, o);
         v->global = true;
     }

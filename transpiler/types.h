@@ -86,8 +86,6 @@ struct type {
         bool sized, visiting;
         signed char has_pointers, comparable; /* 0 not asked yet, 1 yes, -1 no */
     } known;
-    const char *c_name;          /* ctypes.c */
-    void *lower;                 /* scratch of lowering */
 };
 
 struct type *type_underlying(struct type *t);     /* of any type, NULL-safe */
