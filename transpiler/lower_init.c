@@ -100,17 +100,25 @@ static struct code *static_interface(struct function *f, struct expr *e, struct 
     struct type *from = type_is_untyped(e->type) ? type_default(e->type) : e->type;
     enum type_kind k = type_underlying(from)->kind;
     const char *type = ctype(&l->types, from);
-    const char *name = static_name(l);
-    if (e->value && e->mode == MODE_CONSTANT)
+    struct code *data = NULL;
+    e = strip(e);
+    if (e->value && e->mode == MODE_CONSTANT) {
+        const char *name = static_name(l);
         static_object(l, name, arena_printf(a, "const %s", type), constant_init(l, e, from));
-    else if (e->kind == EXPR_COMPOSITE && (k == TYPE_STRUCT || k == TYPE_ARRAY) && !type_is_pointer_shaped(from))
+        data = code_atomf(a, "(void *)&%s", name);
+    } else if (e->kind == EXPR_COMPOSITE && (k == TYPE_STRUCT || k == TYPE_ARRAY) && !type_is_pointer_shaped(from)) {
+        const char *name = static_name(l);
         static_object(l, name, type, static_composite(f, code_atom(a, name), e, from));
-    else
+        data = code_atomf(a, "(void *)&%s", name);
+    } else if (e->kind == EXPR_UNARY && e->op == TOKEN_AND && strip(e->x)->kind == EXPR_COMPOSITE) {
+        data = static_pointer(f, strip(e->x), strip(e->x)->type); /* the word in the interface is the pointer itself */
+    }
+    if (!data)
         return NULL;
     struct code *x = code_braces(a);
     code_push(a, x, type_underlying(t)->methods.len ? code_atomf(a, "&%s", ctype_methods(&l->types, from, t))
                                                     : code_atom(a, ctype_descriptor(&l->types, from)));
-    code_push(a, x, code_atomf(a, "(void *)&%s", name));
+    code_push(a, x, data);
     return x;
 }
 
