@@ -3,7 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *text_of(struct source_lines *s, const char *file) {
+/* A file, and where each of its lines starts. */
+struct source_text {
+    const char *text;
+    VEC(const char *) lines;
+};
+
+static const struct source_text *text_of(struct source_lines *s, const char *file) {
     if (map_has(&s->texts, file))
         return map_get(&s->texts, file);
     FILE *f = fopen(file, "rb");
@@ -13,22 +19,21 @@ static const char *text_of(struct source_lines *s, const char *file) {
         buf_addn(&text, block, n);
     if (f)
         fclose(f);
-    char *kept = text.len ? arena_strndup(s->arena, text.text, text.len) : NULL;
+    struct source_text *kept = arena_new(s->arena, struct source_text);
+    kept->text = arena_strndup(s->arena, text.len ? text.text : "", text.len);
+    for (const char *line = text.len ? kept->text : NULL; line; line = (line = strchr(line, '\n')) ? line + 1 : NULL)
+        vec_push(s->arena, &kept->lines, line);
     map_put(s->arena, &s->texts, arena_strdup(s->arena, file), kept);
     buf_free(&text);
     return kept;
 }
 
 const char *source_line(struct source_lines *s, const char *file, int line, int *len) {
-    const char *start = line > 0 ? text_of(s, file) : NULL;
-    while (start && --line > 0) {
-        start = strchr(start, '\n');
-        start = start ? start + 1 : NULL;
-    }
-    if (!start)
+    const struct source_text *text = line > 0 ? text_of(s, file) : NULL;
+    if (!text || line > text->lines.len)
         return NULL;
-    *len = (int)strcspn(start, "\r\n");
-    return start;
+    *len = (int)strcspn(text->lines.items[line - 1], "\r\n");
+    return text->lines.items[line - 1];
 }
 
 int character_column(struct source_lines *s, struct shown_place at) {

@@ -8,7 +8,7 @@
 /* Each file is read once. One that cannot be read any more has no lines. */
 struct source_lines {
     struct arena *arena;
-    struct map texts; /* name → text, or NULL */
+    struct map texts; /* name → struct source_text */
 };
 
 /* The start of a line (they count from 1), and its length without the line end; NULL where there is no such line. */

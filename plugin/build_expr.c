@@ -441,7 +441,8 @@ static struct ctype *pointee_before_casts(const struct cexpr *e) {
 static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k) {
     const struct cexpr *to = call->args.items[0], *from = call->args.items[1];
     struct ctype *t = pointee_before_casts(to), *u = pointee_before_casts(from);
-    struct ctype *moved = t && t == u && t->kind != CTYPE_VOID ? t : NULL;
+    bool told = t && t == u && t->kind != CTYPE_VOID && t->bytes != 1; /* bytes may be those of anything */
+    struct ctype *moved = told ? t : NULL;
     const struct step *steps = step_new(b, FLOW_ASSIGN, call, call->place, NULL);
     if (!moved || moved->has_pointers) {
         struct origins places = origins_of(b, to, NULL);

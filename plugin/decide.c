@@ -50,7 +50,7 @@ static bool is_decided(const struct object *o) {
 
 static void offer(struct decision *d, int object, struct choice c) {
     struct choice *now = &d->of[object];
-    if (now->node < 0)
+    if (now->node < 0 || c.rank < now->rank) /* what it holds is as certain as itself */
         vec_push(d->s->scratch, &d->todo, object);
     else if (now->how == BY_OBJECT || c.rank > now->rank || (c.rank == now->rank && c.length >= now->length))
         return;
@@ -71,7 +71,7 @@ static void look_at_node(struct decision *d, int n) {
         if (x->kind != OBJ_LOCAL && x->kind != OBJ_MEMORY)
             continue;
         struct choice c = {n, i, 0, set->set.items[i].length, BY_SINK, -1};
-        if (node->sink != SINK_NONE) {
+        if (node->sink != SINK_NONE && node->sink != SINK_SEEN) {
             c.rank = node->sink == SINK_ASSUMED || (holder && is_outer_argument(holder));
             offer(d, node_at(p, target)->object, c);
         } else if (holder && is_decided(x) && object_outlives(holder, x)) {
@@ -223,8 +223,8 @@ static const char *why_of(struct decision *d, const struct choice *c, const char
     if (o && o->kind == OBJ_VALUE && o->location)
         return arena_printf(s->unit, "its address is returned by '%s'", x->location->function->decl->name);
     if (o && o->kind == OBJ_SYMBOLIC)
-        return o->parameter >= 0 ? arena_printf(s->unit, "its address is stored in memory that '%s' leads to", o->name)
-                                 : "its address is stored in memory that a function from outside returned";
+        return o->parameter >= 0 || o->call < 0 ? arena_printf(s->unit, "its address is stored in memory that '%s' leads to", o->name)
+                                                : "its address is stored in memory that a function from outside returned";
     return "it reaches the heap";
 }
 
@@ -299,7 +299,7 @@ static void decide_site(struct decision *d, struct location *l) {
     struct precise *s = d->s;
     if (v->by_nature)
         return;
-    bool heap = s->stamp[l->number] == s->batch + 1 && d->of[s->object_of[l->number] - 1].node >= 0;
+    bool heap = s->stamp[l->number] == s->run && d->of[s->object_of[l->number] - 1].node >= 0;
     if (heap && go_keeps)
         return; /* with the Go model's reason */
     if (!heap) {

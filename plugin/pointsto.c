@@ -53,13 +53,13 @@ static void slot_index_grow(struct pointsto *p) {
     x->size = size;
 }
 
-/* One slot for all of it: {heap}, code, strings. */
-static bool is_one_slot(const struct object *o) {
-    return o->kind == OBJ_HEAP || o->kind == OBJ_FUNCTION || o->kind == OBJ_STRING;
+/* One slot for all of it: {heap}, code, strings; in the coarse form, everything. */
+static bool is_one_slot(const struct pointsto *p, const struct object *o) {
+    return p->coarse || o->kind == OBJ_HEAP || o->kind == OBJ_FUNCTION || o->kind == OBJ_STRING;
 }
 
-static long normal_offset(const struct object *o, long offset) {
-    if (is_one_slot(o))
+static long normal_offset(const struct pointsto *p, const struct object *o, long offset) {
+    if (is_one_slot(p, o))
         return 0;
     if (offset == OFFSET_ANY || !o->type)
         return offset;
@@ -67,17 +67,38 @@ static long normal_offset(const struct object *o, long offset) {
 }
 
 static int symbolic_child(struct pointsto *p, int object, long offset);
+static int seen_child(struct pointsto *p, int object, long offset, struct function *viewer);
 
-/* Reading a slot of caller's memory gives what the caller had there. */
-static void fill_symbolic(struct pointsto *p, int object, long offset, int node) {
-    struct object *o = object_at(p, object);
-    if (o->type && offset != OFFSET_ANY && o->type->kind != CTYPE_VOID && o->type->bytes > 0 && !pointer_at(o->type, offset) &&
-        !o->type->has_pointers)
-        return;
-    int child = symbolic_child(p, object, offset);
+/* An object of this type holds no pointers, even if it is read as bytes or as something else (C17 6.5p7: characters may stand for anything). */
+static bool is_all_numbers(const struct ctype *t) {
+    while (t && t->kind == CTYPE_ARRAY)
+        t = t->target;
+    return t && t->kind != CTYPE_VOID && t->bytes > 1 && !t->has_pointers;
+}
+
+/* Reading the slot gives what the caller had there: `child`. */
+static void fill(struct pointsto *p, int node, int child) {
     int edge = p->edges.len;
+    bool shared = node_at(p, joined(p, node))->is_circle; /* another slot of the circle got it from this one */
     add_seed(p, node, target_of(p, child, 0), NULL, NULL);
-    p->edges.items[edge].closure = EDGE_FILLS;
+    p->edges.items[edge].closure = shared ? EDGE_PLAIN : EDGE_FILLS;
+}
+
+static void fill_symbolic(struct pointsto *p, int object, long offset, int node) {
+    if (!is_all_numbers(object_at(p, object)->type))
+        fill(p, node, symbolic_child(p, object, offset));
+}
+
+/* The same for a slot of an object of ours that the caller of `viewer` can reach. What is stored there can be reached, too. */
+static void fill_seen(struct pointsto *p, int object, long offset, int node, struct function *viewer) {
+    int seen = (int)(uintptr_t)ptrmap_get(&p->seen, viewer) - 1;
+    fill(p, node, seen_child(p, object, offset, viewer));
+    add_edge(p, node, seen, 0, NULL, NULL);
+}
+
+/* In the coarse form what is stored in the caller's memory is not read back: it can be reached from there, and reading gives whatever can. */
+static bool is_write_only(const struct pointsto *p, const struct object *o) {
+    return p->coarse && o->kind == OBJ_SYMBOLIC;
 }
 
 static int slot(struct pointsto *p, int object, long offset) {
@@ -103,8 +124,10 @@ static int slot(struct pointsto *p, int object, long offset) {
         fresh->sink = SINK_CALLER;
     if (o->any_in >= 0)
         add_edge(p, o->any_in, n, 0, NULL, NULL);
-    if (object_at(p, object)->any_out >= 0)
+    if (object_at(p, object)->any_out >= 0 && !is_write_only(p, object_at(p, object)))
         add_edge(p, n, object_at(p, object)->any_out, 0, NULL, NULL);
+    for (int i = 0; i < object_at(p, object)->viewers.len; i++)
+        fill_seen(p, object, offset, n, object_at(p, object)->viewers.items[i].function);
     return n;
 }
 
@@ -119,6 +142,8 @@ static int any_target(struct pointsto *p, int object) {
 }
 
 int any_in(struct pointsto *p, int object) {
+    if (p->coarse)
+        return slot(p, object, 0);
     if (object_at(p, object)->any_in < 0) {
         int n = node_new(p, object_at(p, object)->name);
         object_at(p, object)->any_in = n;
@@ -130,26 +155,32 @@ int any_in(struct pointsto *p, int object) {
             add_edge(p, n, s, 0, NULL, NULL);
         if (object_at(p, object)->any_out >= 0)
             add_edge(p, n, object_at(p, object)->any_out, 0, NULL, NULL);
+        for (int i = 0; i < object_at(p, object)->viewers.len; i++)
+            add_edge(p, n, (int)(uintptr_t)ptrmap_get(&p->seen, object_at(p, object)->viewers.items[i].function) - 1, 0, NULL, NULL);
     }
     return object_at(p, object)->any_in;
 }
 
 int any_out(struct pointsto *p, int object) {
+    if (p->coarse && object_at(p, object)->kind != OBJ_SYMBOLIC)
+        return slot(p, object, 0);
     if (object_at(p, object)->any_out < 0) {
         int n = node_new(p, object_at(p, object)->name);
         object_at(p, object)->any_out = n;
-        for (int s = object_at(p, object)->first_slot; s >= 0; s = node_at(p, s)->next_slot)
+        for (int s = object_at(p, object)->first_slot; s >= 0 && !p->coarse; s = node_at(p, s)->next_slot)
             add_edge(p, s, n, 0, NULL, NULL);
         if (object_at(p, object)->any_in >= 0)
             add_edge(p, object_at(p, object)->any_in, n, 0, NULL, NULL);
         if (object_at(p, object)->kind == OBJ_SYMBOLIC)
             fill_symbolic(p, object, OFFSET_ANY, n);
+        for (int i = 0; i < object_at(p, object)->viewers.len; i++)
+            fill_seen(p, object, OFFSET_ANY, n, object_at(p, object)->viewers.items[i].function);
     }
     return object_at(p, object)->any_out;
 }
 
 int target_of(struct pointsto *p, int object, long offset) {
-    offset = normal_offset(object_at(p, object), offset);
+    offset = normal_offset(p, object_at(p, object), offset);
     return offset == OFFSET_ANY ? any_target(p, object) : slot(p, object, offset);
 }
 
@@ -158,7 +189,7 @@ int content_of(struct pointsto *p, int target) {
     const struct object *o = object_at(p, object);
     if (o->kind == OBJ_HEAP || (o->kind == OBJ_GLOBAL && !o->known))
         return p->from_heap;
-    if (node_at(p, target)->offset == OFFSET_ANY)
+    if (node_at(p, target)->offset == OFFSET_ANY || is_write_only(p, o))
         return any_out(p, object);
     if (o->kind == OBJ_SYMBOLIC && !node_at(p, target)->filled) {
         node_at(p, target)->filled = true;
@@ -179,7 +210,7 @@ int target_moved(struct pointsto *p, int target, long offset) {
     if (offset == 0)
         return target;
     const struct node *n = node_at(p, target);
-    if (n->offset == OFFSET_ANY || is_one_slot(object_at(p, n->object)))
+    if (n->offset == OFFSET_ANY || is_one_slot(p, object_at(p, n->object)))
         return target;
     return target_of(p, n->object, offset == OFFSET_ANY ? OFFSET_ANY : n->offset + offset);
 }
@@ -187,7 +218,7 @@ int target_moved(struct pointsto *p, int target, long offset) {
 int target_shifted(struct pointsto *p, int target, long step) {
     const struct node *n = node_at(p, target);
     struct object *o = object_at(p, n->object);
-    if (n->offset == OFFSET_ANY || is_one_slot(o))
+    if (n->offset == OFFSET_ANY || is_one_slot(p, o))
         return target;
     if (o->type && moves_among_elements(o->type, n->offset, step))
         return target;
@@ -221,6 +252,7 @@ int symbolic_root(struct pointsto *p, struct function *f, int parameter, int cal
 
 static void add_origin(struct pointsto *p, int object, int parent, long offset) {
     struct object *o = object_at(p, object);
+    p->steps += o->origins.len;
     vec_each(i, &o->origins) {
         if (o->origins.items[i].parent == parent && o->origins.items[i].offset == offset)
             return;
@@ -229,40 +261,71 @@ static void add_origin(struct pointsto *p, int object, int parent, long offset) 
     vec_push(p->arena, &o->origins, origin);
 }
 
-/* What the caller has in a slot of its memory points to. What a parameter points to and what the fields of that lead to are told apart;
- * from there on all objects of one type are one, as the nodes of a list, or a tree, are. */
-static int symbolic_child(struct pointsto *p, int object, long offset) {
-    const struct object *parent = object_at(p, object);
-    struct ctype *pointer = parent->type ? pointer_at(parent->type, offset) : NULL;
-    struct ctype *pointee = pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
-    int root = parent->root, depth = parent->depth + 1;
-    for (int deep = object_at(p, root)->next_deep; depth >= 2 && deep >= 0; deep = object_at(p, deep)->next_deep) {
+/* A symbolic object further on from `root`, or the one there is already: objects of one type that are deep enough are one. */
+static int symbolic_deeper(struct pointsto *p, int root, int depth, int parent, long offset, struct ctype *pointee) {
+    bool folds = depth >= (p->coarse ? 1 : 2);
+    for (int deep = object_at(p, root)->next_deep; folds && deep >= 0; deep = object_at(p, deep)->next_deep) {
+        p->steps++;
         if (object_at(p, deep)->type == pointee) {
-            add_origin(p, deep, object, offset);
+            add_origin(p, deep, parent, offset);
             return deep;
         }
     }
-    int n = object_new(p, OBJ_SYMBOLIC, NULL, pointee, object_at(p, object)->name);
+    int n = object_new(p, OBJ_SYMBOLIC, NULL, pointee, object_at(p, root)->name);
     struct object *o = object_at(p, n);
-    parent = object_at(p, object);
+    const struct object *first = object_at(p, root);
     o->many = true;
-    o->function = parent->function;
-    o->parameter = parent->parameter;
-    o->call = parent->call;
+    o->function = first->function;
+    o->parameter = first->parameter;
+    o->call = first->call;
     o->depth = depth;
     o->root = root;
     o->next_deep = -1;
-    if (depth >= 2) {
-        o->next_deep = object_at(p, root)->next_deep;
+    if (folds) {
+        o->next_deep = first->next_deep;
         object_at(p, root)->next_deep = n;
     }
-    add_origin(p, n, object, offset);
+    add_origin(p, n, parent, offset);
+    return n;
+}
+
+/* The type of what the pointer in this slot points to; NULL: not known. */
+static struct ctype *pointee_at(const struct pointsto *p, const struct object *o, long offset) {
+    struct ctype *pointer = o->type && !p->coarse ? pointer_at(o->type, offset) : NULL;
+    return pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
+}
+
+/* What the caller has in a slot of its memory points to. What a parameter points to and what the fields of that lead to are told apart;
+ * from there on all objects of one type are one, as the nodes of a list, or a tree, are. */
+static int symbolic_child(struct pointsto *p, int object, long offset) {
+    const struct object *o = object_at(p, object);
+    return symbolic_deeper(p, o->root, o->depth + 1, object, offset, pointee_at(p, o, offset));
+}
+
+/* What the caller of `viewer` may have stored in a slot of an object of ours, since it can reach that; the first such object is the root of
+ * the others. In the coarse form it is one for all objects: the summary has one for them, too. */
+static int seen_child(struct pointsto *p, int object, long offset, struct function *viewer) {
+    struct ctype *pointee = pointee_at(p, object_at(p, object), offset);
+    int *root = p->coarse ? &p->seen_root : NULL;
+    for (int i = 0; !root; i++) {
+        if (object_at(p, object)->viewers.items[i].function == viewer)
+            root = &object_at(p, object)->viewers.items[i].root;
+    }
+    if (*root >= 0)
+        return p->coarse ? *root : symbolic_deeper(p, *root, 1, object, offset, pointee);
+    int n = symbolic_root(p, viewer, -1, -1, offset, pointee, object_at(p, object)->name);
+    object_at(p, n)->depth = 1;
+    object_at(p, n)->origins.items[0].parent = object;
+    *root = n;
     return n;
 }
 
 /* ---- sets ---- */
 
-enum { SMALL_SET = 8 };
+enum {
+    SMALL_SET = 8,
+    CROWD = 50,  /* members of a set of the coarse form, sinks excepted: what makes its cost linear */
+};
 
 static int find(struct pointsto *p, int n, int target) {
     const struct node *node = node_at(p, n);
@@ -294,6 +357,21 @@ static void index_set(struct pointsto *p, struct node *node) {
     }
 }
 
+static void add_element(struct pointsto *p, int n, struct element e);
+
+/* A set of the coarse form that is full: what else comes along is let go, and read back as {heap}. */
+static void add_to_crowd(struct pointsto *p, int n, struct element e) {
+    add_edge(p, p->from_heap, n, 0, NULL, NULL);
+    if (find(p, p->assumed_sink, e.target) >= 0)
+        return;
+    struct edge_of_sets away = p->edges.items[e.edge];
+    away.dst = p->assumed_sink;
+    away.why = "more addresses may be stored in one place than are told apart";
+    vec_push(p->arena, &p->edges, away);
+    e.edge = p->edges.len - 1;
+    add_element(p, p->assumed_sink, e);
+}
+
 static void add_element(struct pointsto *p, int n, struct element e) {
     struct node *node = node_at(p, n);
     int known = find(p, n, e.target);
@@ -301,6 +379,10 @@ static void add_element(struct pointsto *p, int n, struct element e) {
         /* What the caller had in a slot, stored there by us: of several objects that are one here, it may have been another's. */
         if (p->edges.items[node->set.items[known].edge].closure == EDGE_FILLS && p->edges.items[e.edge].closure != EDGE_FILLS)
             node->set.items[known] = e;
+        return;
+    }
+    if (p->coarse && node->set.len >= CROWD && node->sink == SINK_NONE && object_of(p, e.target)->kind != OBJ_HEAP) {
+        add_to_crowd(p, n, e);
         return;
     }
     vec_push(p->arena, &node->set, e);
@@ -361,6 +443,7 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
     vec_push(p->arena, &p->edges, e);
     int edge = p->edges.len - 1;
     vec_push(p->arena, &node_at(p, src)->edges, edge);
+    p->steps += 1 + node_at(p, src)->done;
     for (int i = 0; i < node_at(p, src)->done; i++)
         add_element(p, dst, along(p, edge, i, node_at(p, src)->set.items[i].target));
 }
@@ -405,32 +488,88 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
     }
 }
 
-void add_use(struct pointsto *p, int node, struct use use) {
-    node = joined(p, node);
+static void add_use_itself(struct pointsto *p, int node, struct use use) {
     vec_push(p->arena, &p->uses, use);
     int u = p->uses.len - 1;
     vec_push(p->arena, &node_at(p, node)->uses, u);
+    p->steps += 1 + node_at(p, node)->done;
     for (int i = 0; i < node_at(p, node)->done; i++)
         apply(p, node, p->uses.items[u], i);
 }
 
+/* In the coarse form all that is stored through one pointer goes the same way, and so does all that is loaded: each way is told once,
+ * by a node in between. */
+static void add_way(struct pointsto *p, int node, const struct use *use) {
+    bool loads = use->kind == USE_LOAD;
+    int *way = loads ? &node_at(p, node)->loaded : &node_at(p, node)->stored;
+    if (!*way) {
+        int between = node_new(p, NULL);
+        way = loads ? &node_at(p, node)->loaded : &node_at(p, node)->stored;
+        *way = between + 1;
+        add_use_itself(p, node, (struct use){.kind = use->kind, .other = between});
+    }
+    int between = (loads ? node_at(p, node)->loaded : node_at(p, node)->stored) - 1;
+    if (loads)
+        add_edge(p, between, use->other, use->derefs, use->steps, use->why);
+    else
+        add_edge(p, use->other, between, use->derefs, use->steps, use->why);
+}
+
+void add_use(struct pointsto *p, int node, struct use use) {
+    node = joined(p, node);
+    bool moves = use.kind == USE_MOVE || use.kind == USE_SHIFT;
+    if (p->coarse && moves)
+        add_edge(p, node, use.other, use.derefs, use.steps, use.why);
+    else if (p->coarse && (use.kind == USE_LOAD || use.kind == USE_STORE))
+        add_way(p, node, &use);
+    else
+        add_use_itself(p, node, use);
+}
+
 /* ---- solving ---- */
 
-/* A local object that others can reach now: they may store in it, and what it holds has left with it. */
-static void let_out(struct pointsto *p, int object, enum sink sink, const char *why) {
+/* The caller of `f` can reach the object now, and through it what it holds: under another name it may store in both. */
+static void let_caller_see(struct pointsto *p, int object, struct function *f) {
     struct object *o = object_at(p, object);
+    vec_each(i, &o->viewers) {
+        if (o->viewers.items[i].function == f)
+            return;
+    }
+    struct viewer viewer = {f, -1};
+    vec_push(p->arena, &o->viewers, viewer);
+    int seen = (int)(uintptr_t)ptrmap_get(&p->seen, f) - 1;
+    if (seen < 0) {
+        seen = node_new(p, "{caller}");
+        node_at(p, seen)->sink = SINK_SEEN;
+        node_at(p, seen)->viewer = f;
+        ptrmap_put(p->arena, &p->seen, f, (void *)(uintptr_t)(seen + 1));
+    }
+    for (int n = object_at(p, object)->first_slot; n >= 0; n = node_at(p, n)->next_slot)
+        fill_seen(p, object, node_at(p, n)->offset, n, f);
+    if (object_at(p, object)->any_out >= 0)
+        fill_seen(p, object, OFFSET_ANY, object_at(p, object)->any_out, f);
+    if (object_at(p, object)->any_in >= 0)
+        add_edge(p, object_at(p, object)->any_in, seen, 0, NULL, NULL);
+}
+
+/* An object whose address got to a sink: others can reach it now, may store in it, and what it holds has left with it. */
+static void let_out(struct pointsto *p, int object, int n, const char *why) {
+    struct object *o = object_at(p, object);
+    enum sink sink = node_at(p, n)->sink;
     if (sink == SINK_HEAP)
         o->on_heap = true;
     if (sink == SINK_ASSUMED && !o->assumed)
         o->assumed = why ? why : "it may reach the heap";
     if (o->kind != OBJ_LOCAL && o->kind != OBJ_MEMORY)
         return;
+    if (sink == SINK_CALLER || sink == SINK_SEEN) {
+        let_caller_see(p, object, sink == SINK_SEEN ? node_at(p, n)->viewer : object_at(p, node_at(p, n)->object)->function);
+        return;
+    }
     if (!o->outside) {
         o->outside = true;
         add_edge(p, p->from_heap, any_in(p, object), 0, NULL, NULL);
     }
-    if (sink == SINK_CALLER)
-        return; /* the summary tells the caller what is in it */
     int to = sink == SINK_HEAP ? p->heap_sink : p->assumed_sink;
     int from = any_out(p, object);
     int edges = p->edges.len;
@@ -441,11 +580,30 @@ static void let_out(struct pointsto *p, int object, enum sink sink, const char *
 
 /* ---- circles ---- */
 
+/* What fills one slot of a circle comes to the others as any value does. */
+static int as_plain(struct pointsto *p, int edge) {
+    if (p->edges.items[edge].closure != EDGE_FILLS)
+        return edge;
+    struct edge_of_sets e = p->edges.items[edge];
+    e.closure = EDGE_PLAIN;
+    vec_push(p->arena, &p->edges, e);
+    return p->edges.len - 1;
+}
+
+/* Stands for its circle from now on. */
+static void lead_circle(struct pointsto *p, int n) {
+    node_at(p, n)->is_circle = true;
+    vec_each(i, &node_at(p, n)->set) node_at(p, n)->set.items[i].edge = as_plain(p, node_at(p, n)->set.items[i].edge);
+}
+
 /* `n` becomes a part of `into`. Its old elements stay readable under its own number: explanations lead through them. */
 static void join(struct pointsto *p, int n, int into) {
     node_at(p, n)->joined = into + 1;
-    for (int i = 0; i < node_at(p, n)->set.len; i++)
-        add_element(p, into, node_at(p, n)->set.items[i]);
+    for (int i = 0; i < node_at(p, n)->set.len; i++) {
+        struct element e = node_at(p, n)->set.items[i];
+        e.edge = as_plain(p, e.edge);
+        add_element(p, into, e);
+    }
     int edges = node_at(p, n)->edges.len, uses = node_at(p, n)->uses.len;
     for (int i = 0; i < edges; i++) {
         const struct edge_of_sets e = p->edges.items[node_at(p, n)->edges.items[i]];
@@ -459,9 +617,10 @@ static void join(struct pointsto *p, int n, int into) {
     node_at(p, n)->edges.len = node_at(p, n)->uses.len = 0;
 }
 
-/* Only nodes that are no sinks: who ends up in a sink must still be told by which. */
+/* Slots of the caller's memory only where there is one caller. (The other sinks lead nowhere, so they are on no circle.) */
 static bool may_join(struct pointsto *p, int n) {
-    return node_at(p, n)->sink == SINK_NONE && !node_at(p, n)->joined && n != p->from_heap;
+    enum sink sink = node_at(p, n)->sink;
+    return (sink == SINK_NONE || (sink == SINK_CALLER && p->one_function)) && !node_at(p, n)->joined && n != p->from_heap;
 }
 
 /* Tarjan's algorithm over the edges there are now, on stacks of its own. */
@@ -510,53 +669,72 @@ static void join_circles(struct pointsto *p) {
         }
     }
     for (int i = 0; i < circles.len; i++) {
-        int into = circles.items[i];
-        while (circles.items[++i] >= 0)
-            join(p, circles.items[i], into);
+        int first = i, into = circles.items[i];
+        for (; circles.items[i] >= 0; i++) {
+            if (node_at(p, circles.items[i])->sink != SINK_NONE)
+                into = circles.items[i]; /* what comes to it leaves, so what comes to any of them does */
+        }
+        lead_circle(p, into);
+        for (int j = first; j < i; j++) {
+            if (circles.items[j] != into)
+                join(p, circles.items[j], into);
+        }
     }
     arena_free(&scratch);
-    p->work = 0;
-    p->next_join = p->next_join ? 2 * p->next_join : 20L * p->nodes.len + 10000;
+    p->pause = p->pause ? 2 * p->pause : 20L * p->nodes.len + 10000;
+    p->next_join = p->steps + p->pause;
 }
 
-void pointsto_solve(struct pointsto *p) {
+static int next_in_queue(struct pointsto *p) {
+    int n = p->queue.items[p->queue_head++];
+    if (p->queue_head > 1024 && p->queue_head * 2 > p->queue.len) {
+        p->queue.len -= p->queue_head;
+        memmove(p->queue.items, p->queue.items + p->queue_head, sizeof *p->queue.items * (size_t)p->queue.len);
+        p->queue_head = 0;
+    }
+    node_at(p, n)->queued = false;
+    return n;
+}
+
+/* Passes on what has come to the node since the last time. */
+static void pass_on(struct pointsto *p, int n) {
+    int from = node_at(p, n)->done, to = node_at(p, n)->set.len;
+    node_at(p, n)->done = to; /* edges and uses that come up meanwhile begin with all of these */
+    for (int e = from; e < to && node_at(p, n)->sink != SINK_NONE; e++) {
+        struct element left = node_at(p, n)->set.items[e];
+        let_out(p, node_at(p, left.target)->object, n, p->edges.items[left.edge].why);
+    }
+    int edges = node_at(p, n)->edges.len, uses = node_at(p, n)->uses.len;
+    p->steps += (long)(edges + uses) * (to - from);
+    for (int i = 0; i < edges; i++) {
+        int edge = node_at(p, n)->edges.items[i];
+        int dst = joined(p, p->edges.items[edge].dst);
+        for (int e = from; dst != n && e < to; e++)
+            add_element(p, dst, along(p, edge, e, node_at(p, n)->set.items[e].target));
+    }
+    for (int i = 0; i < uses; i++) {
+        int use = node_at(p, n)->uses.items[i];
+        for (int e = from; e < to; e++)
+            apply(p, n, p->uses.items[use], e);
+    }
+}
+
+bool pointsto_solve(struct pointsto *p) {
     join_circles(p);
     while (p->queue_head < p->queue.len) {
-        if (p->work > p->next_join)
+        if (!p->coarse && p->steps > p->most_steps)
+            return false;
+        if (p->steps > p->next_join)
             join_circles(p);
-        int n = p->queue.items[p->queue_head++];
-        if (p->queue_head > 1024 && p->queue_head * 2 > p->queue.len) {
-            p->queue.len -= p->queue_head;
-            memmove(p->queue.items, p->queue.items + p->queue_head, sizeof *p->queue.items * (size_t)p->queue.len);
-            p->queue_head = 0;
-        }
-        node_at(p, n)->queued = false;
-        if (node_at(p, n)->joined)
-            continue;
-        int from = node_at(p, n)->done, to = node_at(p, n)->set.len;
-        node_at(p, n)->done = to; /* edges and uses that come up meanwhile begin with all of these */
-        for (int e = from; e < to && node_at(p, n)->sink != SINK_NONE; e++) {
-            struct element left = node_at(p, n)->set.items[e];
-            let_out(p, node_at(p, left.target)->object, node_at(p, n)->sink, p->edges.items[left.edge].why);
-        }
-        int edges = node_at(p, n)->edges.len, uses = node_at(p, n)->uses.len;
-        for (int i = 0; i < edges; i++) {
-            int edge = node_at(p, n)->edges.items[i];
-            int dst = joined(p, p->edges.items[edge].dst);
-            p->work += to - from;
-            for (int e = from; dst != n && e < to; e++)
-                add_element(p, dst, along(p, edge, e, node_at(p, n)->set.items[e].target));
-        }
-        for (int i = 0; i < uses; i++) {
-            int use = node_at(p, n)->uses.items[i];
-            for (int e = from; e < to; e++)
-                apply(p, n, p->uses.items[use], e);
-        }
+        int n = next_in_queue(p);
+        if (!node_at(p, n)->joined)
+            pass_on(p, n);
     }
+    return true;
 }
 
 void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, struct slot_table *slots) {
-    *p = (struct pointsto){.arena = a, .texts = texts, .slots = slots};
+    *p = (struct pointsto){.arena = a, .texts = texts, .slots = slots, .most_steps = LONG_MAX, .seen_root = -1};
     p->heap_object = object_new(p, OBJ_HEAP, NULL, NULL, "{heap}");
     p->string_object = object_new(p, OBJ_STRING, NULL, NULL, "{string}");
     p->from_heap = node_new(p, "{heap}");

@@ -14,15 +14,20 @@
  *
  * Three kinds of object stand for what is outside. {heap} is all unknown memory: reading it gives pointers into it, storing in it
  * is the end of the story. A symbolic object is memory of the caller's, reached from a parameter; its slots hold further symbolic
- * objects, made when they are first read, and storing in it is seen by the caller. A local object that got out through either has
- * its slots filled with {heap}: others may write to it now.
+ * objects, made when they are first read, and storing in it is seen by the caller. An object of ours that got out has further holders,
+ * who may write to it under another name: one that got to {heap} has its slots filled with {heap}, one that the caller can reach with
+ * symbolic objects, "what the caller has there", and so has all that it leads to.
  *
  * Nodes on a circle of edges hold the same targets; they are found now and then (Tarjan) and joined into one, which keeps large
  * cycles of functions from costing the cube of their size.
  *
  * Every target in a set remembers the edge it came along, first come first: the way back is the explanation. All work is on
- * work lists; a set only grows; nothing is bounded but the number of symbolic objects: those of one type that are two or more loads
- * away from one parameter are one (symbolic_child), which is coarser and still complete. */
+ * work lists; a set only grows. Objects of the caller's of one type that are two or more loads away from one parameter are one
+ * (symbolic_child).
+ *
+ * The coarse form is for what would cost too much all the same (most_steps): an object has one slot, what a parameter points to and all
+ * that leads on to are two objects, what is stored there is not read back, and a set has at most CROWD members, further ones being let go
+ * ("assumed"). So it costs at most CROWD steps for each constraint. It is coarser everywhere, and complete: docs/analysis.md has why. */
 #ifndef OUTLIVE_POINTSTO_H
 #define OUTLIVE_POINTSTO_H
 
@@ -40,9 +45,15 @@ enum object_kind {
     OBJ_SYMBOLIC, /* memory of the caller's */
 };
 
+/* The caller of a function of the batch, as one who can reach an object of ours: it got out through that function. */
+struct viewer {
+    struct function *function;
+    int root; /* symbolic: what the caller may have stored there points to this; -1: not read yet */
+};
+
 /* Where a symbolic object comes from. */
 struct symbolic_origin {
-    int parent;   /* object; -1: a parameter or the result of an unresolved call */
+    int parent;   /* object, symbolic or one that the caller can reach; -1: a parameter or the result of an unresolved call */
     long offset;  /* in the parent; in the parameter; in the result */
 };
 
@@ -57,22 +68,29 @@ struct object {
     int first_slot;               /* newest; chained by node.next_slot; -1: none */
     int any_target, any_in, any_out; /* nodes of "somewhere in it"; -1 until asked for */
     /* SYMBOLIC */
-    struct function *function;    /* whose caller's memory */
+    struct function *function;    /* whose caller's memory; also of a VALUE that leaves: whose caller gets it */
     int parameter;                /* -1: result of the unresolved call `call` */
-    int call;
+    int call;                     /* -1: neither; what the caller stored in an object of ours that it can reach */
     int depth;                    /* loads from the root */
     int root;                     /* what the parameter itself points to */
     int next_deep;                /* of the root: chain of its objects of depth 2 and more; -1: none */
     VEC(struct symbolic_origin) origins;
     long step;                    /* -1; else it was moved in steps of so many bytes (0: any) */
     /* escape */
-    bool outside;                 /* others may write to it */
+    bool outside;                 /* anybody may write to it */
+    VEC(struct viewer) viewers;   /* LOCAL, MEMORY: whose callers may write to it */
     bool on_heap;                 /* its address got to {heap} for sure */
     const char *assumed;          /* its address may have got there, for this reason */
     struct scope *life;           /* MEMORY: what all its holders have in common */
 };
 
-enum sink { SINK_NONE, SINK_HEAP, SINK_ASSUMED, SINK_CALLER };
+enum sink {
+    SINK_NONE,
+    SINK_HEAP,
+    SINK_ASSUMED,
+    SINK_CALLER, /* a place that the caller has or gets */
+    SINK_SEEN,   /* all that the caller can reach through such a place */
+};
 
 struct element {
     int target;  /* node */
@@ -89,10 +107,13 @@ struct node {
     int done;            /* elements that were passed on */
     VEC(int) edges;      /* out */
     VEC(int) uses;
+    int loaded, stored;  /* coarse: nodes for what is loaded and stored through this one, + 1; 0: nothing yet */
     int object;          /* slot of; -1: none */
     long offset;
     int next_slot;
     enum sink sink;
+    struct function *viewer; /* SEEN */
+    bool is_circle;          /* stands for others */
     const char *name;    /* of a node that is no slot */
     bool queued;
     bool filled;         /* slot of a symbolic object that was read: what the caller has there is in the set */
@@ -132,13 +153,20 @@ struct pointsto {
     int heap_object, string_object;
     int from_heap;       /* node: holds {heap} */
     int heap_sink, assumed_sink;
-    long work, next_join;  /* elements passed on; when circles are looked for next */
+    bool coarse;           /* one slot for each object, two objects for all that a parameter leads to, sets of limited size */
+    bool one_function;     /* the batch has one */
+    int seen_root;         /* coarse: what the caller may have stored in objects of ours; -1: not read yet */
+    struct ptrmap seen;    /* function → node: all that its caller can reach of ours, + 1 */
+    long steps;            /* elements passed on so far */
+    long most_steps;       /* not coarse: after so many, give up */
+    long pause, next_join; /* steps between two looks for circles, doubled each time; when the next one is */
     void (*on_watch)(void *context, int watcher, int target, struct element why, int src);
     void *context;
 };
 
 void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, struct slot_table *slots);
-void pointsto_solve(struct pointsto *p);
+/* False: it took more steps than most_steps, and the sets are not complete. */
+bool pointsto_solve(struct pointsto *p);
 
 int object_new(struct pointsto *p, enum object_kind kind, struct location *l, struct ctype *type, const char *name);
 int node_new(struct pointsto *p, const char *name);
@@ -161,6 +189,10 @@ void add_use(struct pointsto *p, int node, struct use use);
 /* The symbolic object that a parameter's slot, or a slot of an unresolved call's result, points to. */
 int symbolic_root(struct pointsto *p, struct function *f, int parameter, int call, long offset, struct ctype *pointee, const char *name);
 
+/* May others than this batch write to it? */
+static inline bool is_out(const struct object *o) {
+    return o->outside || o->viewers.len > 0;
+}
 static inline struct object *object_at(struct pointsto *p, int n) {
     return &p->objects.items[n];
 }

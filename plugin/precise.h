@@ -45,9 +45,14 @@ struct precise {
     struct slot_table slots;
     struct pointsto p;
     int batch;
-    struct function **functions; /* of the batch */
+    int run;                  /* counts the times that constraints were made and solved */
+    struct function **functions; /* of the run: the batch; of a coarse run, one of them */
     int function_count;
-    int *object_of;           /* by location number: object + 1, valid where stamp is the batch's */
+    struct slots one_slot;    /* offset 0 */
+    struct live_call *all_inside; /* coarse run: the `outermost` of all calls */
+    int memory;               /* coarse run: object that stands for all memory from callees; -1: none yet */
+    VEC(struct function *) *users; /* by function number: of the batch, whose coarse summaries rest on this one's */
+    int *object_of;           /* by location number: object + 1, valid where stamp is the run's */
     int *stamp;
     VEC(struct assignment *) *global_inits; /* by location number */
     VEC(struct live_call *) calls;
@@ -59,12 +64,23 @@ int object_for(struct precise *s, struct location *l);
 
 /* A call that comes up while solving. `callee` is a node that holds functions. */
 void watch_callee(struct precise *s, int callee, struct live_call *c);
+struct live_call *outermost(struct precise *s, struct live_call *c);
 struct live_call *live_call_new(struct precise *s, int arg_count, const char *text, const struct step *steps);
 
 /* ---- summary.c ---- */
 
-/* What a caller must know of each function of the batch: function->solver. */
+struct summary;
+
+/* What a caller must know of each function of the run: function->solver. */
 void summarise(struct precise *s);
+struct summary *summary_empty(struct precise *s, struct function *f);
+/* Is it small enough to be used at every call? */
+bool summary_is_small(const struct summary *m);
+/* Do two coarse summaries say the same? */
+bool summary_is_same(const struct summary *a, const struct summary *b);
+/* From now on it says: may do anything with what it gets. */
+void summary_entangle(struct summary *m);
+bool summary_is_entangled(const struct summary *m);
 void instantiate(struct precise *s, struct live_call *c, struct function *callee);
 /* May the result be a pointer of unknown origin? */
 bool returns_unknown(const struct precise *s, const struct function *f);

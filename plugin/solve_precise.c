@@ -12,6 +12,9 @@
  * parameters point to is not known in the callee, and need not be: what is stored in caller's memory has left already, and the
  * caller gets the stores as constraints, not as their outcome.
  *
+ * Cost. A batch that takes more than MOST_STEPS_EACH steps for each constraint (programs that lowering makes take about one) is taken
+ * function by function in the engine's coarse form; calls within it use summaries then, which are made again until they stay.
+ *
  * Function values. A call through a pointer goes to all functions that the pointer holds, with all environments that it holds
  * beside them; a function that comes from outside gets the arguments and may do anything with them. A function value may also be
  * called by code that is not seen, once that has it: so making one is treated as a call with that environment, and arguments from
@@ -20,6 +23,13 @@
 #include "plugin/precise.h"
 
 #include <string.h>
+
+enum {
+    /* What a batch may cost before it is taken in the coarse form: so many steps, and so many for each constraint. */
+    MOST_STEPS_ALWAYS = 20000,
+    MOST_STEPS_EACH = 25,
+    MOST_CHANGES = 8, /* of a coarse summary while those of its batch are made */
+};
 
 /* ---- objects ---- */
 
@@ -31,7 +41,7 @@ static bool is_known_global(const struct location *l) {
 static void add_assignment(struct precise *s, const struct assignment *a);
 
 int object_for(struct precise *s, struct location *l) {
-    if (s->stamp[l->number] == s->batch + 1)
+    if (s->stamp[l->number] == s->run)
         return s->object_of[l->number] - 1;
     struct pointsto *p = &s->p;
     int o;
@@ -55,17 +65,24 @@ int object_for(struct precise *s, struct location *l) {
     case LOC_TEMPORARY:
         o = object_new(p, OBJ_VALUE, l, l->type, l->name);
         object_at(p, o)->leaves = l->kind == LOC_RESULT;
+        object_at(p, o)->function = l->function;
         break;
     default:
         o = object_new(p, OBJ_LOCAL, l, l->type, l->name);
         break;
     }
     s->object_of[l->number] = o + 1;
-    s->stamp[l->number] = s->batch + 1;
+    s->stamp[l->number] = s->run;
     if (l->kind == LOC_GLOBAL && object_at(p, o)->known) {
         vec_each(i, &s->global_inits[l->number]) add_assignment(s, s->global_inits[l->number].items[i]);
     }
     return o;
+}
+
+/* The slots that a value of this type has here: in the coarse form every object is one. */
+static const struct slots *value_slots(struct precise *s, const struct ctype *t) {
+    const struct slots *slots = slots_of(&s->slots, t);
+    return s->p.coarse && slots->offsets.len > 1 ? &s->one_slot : slots;
 }
 
 /* ---- places ---- */
@@ -166,12 +183,21 @@ static void add_assignment(struct precise *s, const struct assignment *a) {
     } else if (!a->type) {
         move(s, &dst, &src, OFFSET_ANY, false, a);
     } else {
-        const struct slots *slots = slots_of(&s->slots, a->type);
+        const struct slots *slots = value_slots(s, a->type);
         vec_each(i, &slots->offsets) move(s, &dst, &src, slots->offsets.items[i], false, a);
     }
 }
 
 /* ---- calls ---- */
+
+/* The call that shares its callees' callees with `c`, of which `c` makes one now; in the coarse form all share. */
+struct live_call *outermost(struct precise *s, struct live_call *c) {
+    if (!s->p.coarse)
+        return c->outermost ? c->outermost : c;
+    if (!s->all_inside)
+        s->all_inside = arena_new(s->scratch, struct live_call);
+    return s->all_inside;
+}
 
 struct live_call *live_call_new(struct precise *s, int arg_count, const char *text, const struct step *steps) {
     struct live_call *c = arena_new(s->scratch, struct live_call);
@@ -197,7 +223,7 @@ static int collect(struct precise *s, const struct origins *origins, struct ctyp
             move(s, &dst, &src, 0, from->place.address, &a);
             continue;
         }
-        const struct slots *slots = from->type ? slots_of(&s->slots, from->type) : NULL;
+        const struct slots *slots = from->type ? value_slots(s, from->type) : NULL;
         for (int j = 0; slots && j < slots->offsets.len; j++)
             move(s, &dst, &src, slots->offsets.items[j], false, &a);
         if (!slots)
@@ -215,7 +241,7 @@ static int arg_object(const struct live_call *c, int i) {
 /* A call that `c`'s callee makes of its own argument number `callback`. */
 static struct live_call *callback_call(struct precise *s, struct live_call *c, int callback, int args) {
     struct live_call *inner = live_call_new(s, args, c->text, c->steps);
-    inner->outermost = c->outermost ? c->outermost : c;
+    inner->outermost = outermost(s, c);
     for (int i = 0; i < args; i++)
         inner->args[i] = value_object(s, NULL, "{argument}");
     inner->every = value_object(s, NULL, "{argument}");
@@ -232,7 +258,7 @@ static void to_result(struct precise *s, struct live_call *c, int arg, int value
         return;
     bool whole = r->derefs == 0 && r->offset < 0 && c->result_type && arg < c->arg_count && c->arg_types[arg] == c->result_type;
     if (whole) {
-        const struct slots *slots = slots_of(&s->slots, c->result_type);
+        const struct slots *slots = value_slots(s, c->result_type);
         vec_each(i, &slots->offsets) {
             long at = slots->offsets.items[i];
             add_edge(p, content_of(p, target_of(p, c->args[arg], at)), target_of(p, c->result, at), 0, c->steps, NULL);
@@ -316,7 +342,7 @@ static void bind_in_batch(struct precise *s, struct live_call *c, struct functio
             continue;
         }
         struct location *param = callee->params[i];
-        const struct slots *slots = slots_of(&s->slots, param->type);
+        const struct slots *slots = value_slots(s, param->type);
         int object = object_for(s, param);
         vec_each(j, &slots->offsets) {
             long at = slots->offsets.items[j];
@@ -324,7 +350,7 @@ static void bind_in_batch(struct precise *s, struct live_call *c, struct functio
         }
     }
     if (c->result >= 0 && callee->result) {
-        const struct slots *slots = slots_of(&s->slots, callee->result->type);
+        const struct slots *slots = value_slots(s, callee->result->type);
         int result = object_for(s, callee->result);
         vec_each(j, &slots->offsets) {
             long at = slots->offsets.items[j];
@@ -369,6 +395,31 @@ static void instantiate_or_join(struct precise *s, struct live_call *c, struct f
     instantiate(s, c, callee);
 }
 
+/* A callee that may do anything with what it gets. */
+static void bind_unknown(struct precise *s, struct live_call *c, const char *why) {
+    struct pointsto *p = &s->p;
+    if (c->unknown)
+        return;
+    c->unknown = true;
+    for (int i = 0; i < c->arg_count; i++)
+        add_edge(p, any_out(p, c->args[i]), p->assumed_sink, 0, c->steps, why);
+    if (c->every >= 0)
+        add_edge(p, any_out(p, c->every), p->assumed_sink, 0, c->steps, "it is passed to a function that is not known");
+    if (c->result >= 0)
+        add_edge(p, p->from_heap, any_in(p, c->result), 0, NULL, NULL);
+}
+
+static void bind_entangled(struct precise *s, struct live_call *c, struct function *callee) {
+    bind_unknown(s, c, arena_printf(s->unit, "it is passed to '%s', which is too entangled to be followed", callee->decl->name));
+    call_what_is_passed(s, c);
+}
+
+static void note_user(struct precise *s, struct function *callee) {
+    struct function *user = s->functions[0];
+    if (s->users[callee->number].len == 0 || vec_last(&s->users[callee->number]) != user)
+        vec_push(s->f->arena, &s->users[callee->number], user);
+}
+
 static void bind(struct precise *s, struct live_call *c, struct function *callee) {
     vec_each(i, &c->bound) {
         if (c->bound.items[i] == callee)
@@ -379,31 +430,24 @@ static void bind(struct precise *s, struct live_call *c, struct function *callee
         c->text = callee->decl->name;
     if (callee->flows_declared || !callee->decl->body)
         bind_declared(s, c, callee);
-    else if (callee->batch == s->batch)
+    else if (callee->batch == s->batch && !s->p.coarse)
         bind_in_batch(s, c, callee);
+    else if (summary_is_entangled(callee->solver))
+        bind_entangled(s, c, callee);
     else
         instantiate_or_join(s, c, callee);
+    if (s->p.coarse && callee->batch == s->batch)
+        note_user(s, callee);
 }
 
 /* ---- callees that are not known ---- */
-
-static void bind_unknown(struct precise *s, struct live_call *c) {
-    struct pointsto *p = &s->p;
-    if (c->unknown)
-        return;
-    c->unknown = true;
-    for (int i = 0; i < c->arg_count; i++)
-        add_edge(p, any_out(p, c->args[i]), p->assumed_sink, 0, c->steps, "it is passed to a function that is called through a pointer that is not known");
-    if (c->every >= 0)
-        add_edge(p, any_out(p, c->every), p->assumed_sink, 0, c->steps, "it is passed to a function that is not known");
-    if (c->result >= 0)
-        add_edge(p, p->from_heap, any_in(p, c->result), 0, NULL, NULL);
-}
 
 static struct outer_call *outer_call_of(struct precise *s, int callee) {
     const struct object *o = object_at(&s->p, callee);
     bool brought_in = o->call >= 0;
     struct outer_call *shared = NULL;
+    if (s->p.coarse && s->outer.len > 0)
+        shared = &s->outer.items[0];
     vec_each(i, &s->outer) {
         struct outer_call *c = &s->outer.items[i];
         vec_each(j, &c->callees) {
@@ -452,11 +496,12 @@ static void bind_outer(struct precise *s, struct live_call *c, int callee) {
         if (i == o->args.len) {
             int arg = value_object(s, c->arg_types[i], "{argument}");
             object_at(p, arg)->leaves = true;
+            object_at(p, arg)->function = o->function;
             vec_push(s->scratch, &o->args, arg);
         }
         const char *why = "it is passed to a function that comes from outside";
         if (c->arg_types[i]) {
-            const struct slots *slots = slots_of(&s->slots, c->arg_types[i]);
+            const struct slots *slots = value_slots(s, c->arg_types[i]);
             vec_each(j, &slots->offsets) {
                 long at = slots->offsets.items[j];
                 add_edge(p, content_of(p, target_of(p, c->args[i], at)), target_of(p, o->args.items[i], at), 0, c->steps, why);
@@ -468,7 +513,7 @@ static void bind_outer(struct precise *s, struct live_call *c, int callee) {
     if (c->every >= 0)
         add_edge(p, any_out(p, c->every), p->assumed_sink, 0, c->steps, "it is passed to a function that is not known");
     for (int i = 0; c->result >= 0 && i < c->result_offset_count; i++)
-        add_outer_result(s, o, c, c->result_offsets[i]);
+        add_outer_result(s, o, c, s->p.coarse ? OFFSET_ANY : c->result_offsets[i]);
 }
 
 static void on_callee(void *context, int watcher, int target, struct element why, int src) {
@@ -483,7 +528,7 @@ static void on_callee(void *context, int watcher, int target, struct element why
     else if (o->kind == OBJ_SYMBOLIC)
         bind_outer(s, c, object);
     else
-        bind_unknown(s, c);
+        bind_unknown(s, c, "it is passed to a function that is called through a pointer that is not known");
 }
 
 void watch_callee(struct precise *s, int callee, struct live_call *c) {
@@ -504,7 +549,7 @@ static void add_call(struct precise *s, const struct call *c) {
     if (c->result) {
         live->result = object_for(s, c->result);
         live->result_type = c->result->type;
-        const struct slots *slots = slots_of(&s->slots, c->result->type);
+        const struct slots *slots = value_slots(s, c->result->type);
         live->result_offsets = slots->offsets.items;
         live->result_offset_count = slots->offsets.len;
     }
@@ -534,11 +579,11 @@ static void start_parameters(struct precise *s, struct function *f) {
     for (int i = 0; i < f->decl->params.len; i++) {
         struct location *param = f->params[i];
         int object = object_for(s, param);
-        const struct slots *slots = slots_of(&s->slots, param->type);
+        const struct slots *slots = value_slots(s, param->type);
         vec_each(j, &slots->offsets) {
             long at = slots->offsets.items[j];
-            struct ctype *pointer = pointer_at(param->type, at);
-            int root = symbolic_root(p, f, i, -1, at, pointer ? pointer->target : NULL, param->name);
+            struct ctype *pointer = s->p.coarse && param->type->kind != CTYPE_POINTER ? NULL : pointer_at(param->type, at);
+            int root = symbolic_root(p, f, i, -1, s->p.coarse ? OFFSET_ANY : at, pointer ? pointer->target : NULL, param->name);
             add_seed(p, target_of(p, object, at), target_of(p, root, 0), NULL, NULL);
         }
     }
@@ -548,32 +593,117 @@ static void start_parameters(struct precise *s, struct function *f) {
     }
 }
 
-static void solve_batch(struct precise *s) {
+/* The constraints of functions[0 … count) and their solution. False: more steps than such a batch may take. */
+static bool run(struct precise *s, struct function **functions, int count, bool coarse) {
+    arena_free(s->scratch);
+    s->run++;
+    s->functions = functions;
+    s->function_count = count;
+    s->calls.items = NULL;
+    s->calls.len = s->calls.cap = 0;
+    s->outer.items = NULL;
+    s->outer.len = s->outer.cap = 0;
+    s->memory = -1;
+    s->all_inside = NULL;
     pointsto_start(&s->p, s->scratch, s->unit, &s->slots);
     s->p.on_watch = on_callee;
     s->p.context = s;
-    for (int i = 0; i < s->function_count; i++)
-        start_parameters(s, s->functions[i]);
-    for (int i = 0; i < s->function_count; i++) {
-        struct function *f = s->functions[i];
+    s->p.coarse = coarse;
+    s->p.one_function = count == 1;
+    for (int i = 0; i < count; i++)
+        start_parameters(s, functions[i]);
+    for (int i = 0; i < count; i++) {
+        struct function *f = functions[i];
         vec_each(j, &f->assignments) add_assignment(s, f->assignments.items[j]);
         vec_each(j, &f->calls) add_call(s, f->calls.items[j]);
         vec_each(j, &f->pairs) add_pair(s, f->pairs.items[j]);
     }
-    pointsto_solve(&s->p);
-    summarise(s);
+    s->p.most_steps = MOST_STEPS_ALWAYS + (long)MOST_STEPS_EACH * (s->p.nodes.len + s->p.edges.len + s->p.uses.len);
+    return pointsto_solve(&s->p);
+}
+
+/* Summaries in the coarse form, function by function, until none of the batch changes: each starts with "does nothing" and is made
+ * again when one that it uses has changed. One that changes too often may do anything from then on. */
+static void summarise_coarsely(struct precise *s, struct function **functions, int count) {
+    int *times = arena_array(s->f->arena, int, count);
+    bool *is_open = arena_array(s->f->arena, bool, s->f->functions.len);
+    int open = count;
+    for (int i = 0; i < count; i++) {
+        functions[i]->solver = summary_empty(s, functions[i]);
+        is_open[functions[i]->number] = true;
+    }
+    while (open > 0) {
+        for (int i = count - 1; i >= 0; i--) { /* callees stand behind their callers, where there is such an order */
+            struct function *f = functions[i];
+            if (!is_open[f->number])
+                continue;
+            is_open[f->number] = false;
+            open--;
+            const struct summary *before = f->solver;
+            if (summary_is_entangled(before))
+                continue;
+            run(s, &f, 1, true);
+            summarise(s);
+            if (summary_is_same(before, f->solver))
+                continue;
+            if (++times[i] > MOST_CHANGES)
+                summary_entangle(f->solver);
+            vec_each(u, &s->users[f->number]) {
+                struct function *user = s->users[f->number].items[u];
+                open += !is_open[user->number];
+                is_open[user->number] = true;
+            }
+            s->users[f->number].len = 0; /* they tell again */
+        }
+    }
+}
+
+/* What was asked for about the objects of the run. */
+static void judge(struct precise *s) {
     if (s->decides)
         decide(s);
     if (s->f->options->wants_uses)
         tell_uses(s);
 }
 
+static void solve_coarsely(struct precise *s, struct function **functions, int count) {
+    summarise_coarsely(s, functions, count);
+    for (int i = 0; i < count; i++) {
+        run(s, &functions[i], 1, true);
+        judge(s);
+    }
+}
+
+static void solve_batch(struct precise *s, struct function **functions, int count) {
+    if (!run(s, functions, count, false)) {
+        solve_coarsely(s, functions, count);
+        return;
+    }
+    summarise(s);
+    judge(s);
+    bool all_small = true;
+    struct summary **found = arena_array(s->f->arena, struct summary *, count);
+    for (int i = 0; i < count; i++) {
+        found[i] = functions[i]->solver;
+        all_small = all_small && summary_is_small(found[i]);
+    }
+    if (all_small)
+        return;
+    summarise_coarsely(s, functions, count);
+    for (int i = 0; i < count; i++) {
+        if (summary_is_small(found[i]))
+            functions[i]->solver = found[i];
+    }
+}
+
 void solve_precise(struct unit_flows *f, bool decides) {
     struct arena scratch = {0};
     struct precise s = {.f = f, .decides = decides, .unit = f->arena, .scratch = &scratch};
     s.slots.arena = f->arena;
+    vec_push(f->arena, &s.one_slot.offsets, 0);
     s.object_of = arena_array(f->arena, int, f->locations.len);
     s.stamp = arena_array(f->arena, int, f->locations.len);
+    s.users = arena_alloc(f->arena, sizeof *s.users * (size_t)(f->functions.len + 1));
     s.global_inits = arena_alloc(f->arena, sizeof *s.global_inits * (size_t)f->locations.len);
     vec_each(i, &f->globals) {
         struct assignment *a = f->globals.items[i];
@@ -584,14 +714,8 @@ void solve_precise(struct unit_flows *f, bool decides) {
         s.batch = f->by_batch.items[i]->batch;
         while (j < f->by_batch.len && f->by_batch.items[j]->batch == s.batch)
             j++;
-        s.functions = f->by_batch.items + i;
-        s.function_count = j - i;
-        s.calls.items = NULL;
-        s.calls.len = s.calls.cap = 0;
-        s.outer.items = NULL;
-        s.outer.len = s.outer.cap = 0;
-        solve_batch(&s);
-        arena_free(&scratch);
+        solve_batch(&s, f->by_batch.items + i, j - i);
         i = j;
     }
+    arena_free(&scratch);
 }

@@ -17,25 +17,34 @@
  * met in it but through that function's own calls, and is left out.
  *
  * Size: symbolic objects are bounded by the engine; calls through one symbolic function are one call; more fresh objects than
- * MOST_FRESH are handed on as one. So a chain of 10,000 functions, each calling the next twice, stays as small as it looks. */
+ * MOST_FRESH are handed on as one. So a chain of 10,000 functions, each calling the next twice, stays as small as it looks. A summary
+ * that has more flows than MOST_FLOWS all the same is made again in the coarse form (pointsto.h), where it has a few for each pair of
+ * parameters. */
 #include "plugin/precise.h"
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { MOST_FRESH = 6 };
+enum {
+    MOST_FRESH = 6,      /* objects that callers get, told apart */
+    MOST_CONSTANTS = 60, /* functions and globals that they see: more are {heap} */
+    MOST_FLOWS = 200,    /* of a summary that is used at every call */
+    MOST_COARSE = 400,   /* of a coarse one */
+};
 
 enum known_kind { KNOWN_SYMBOLIC, KNOWN_FRESH, KNOWN_CONSTANT, KNOWN_HEAP, KNOWN_STRING };
 
 struct known_object {
     enum known_kind kind;
     VEC(struct symbolic_origin) origins; /* parent: number of a known object; -1: root */
-    int parameter, call;
+    int parameter, call, depth;
     long step;
     struct location *location; /* CONSTANT: code or a global */
     struct ctype *type;        /* FRESH */
     bool many;
     const char *name;
+    int was;                   /* normalise: the number before */
 };
 
 struct known_flow {
@@ -58,8 +67,11 @@ struct summary {
     VEC(struct known_object) objects;
     VEC(struct known_flow) flows;
     VEC(struct known_call) calls;
-    int fresh_count;
+    int fresh_count, constant_count;
+    bool coarse;
+    bool entangled;
     /* while it is made */
+    int *number;                /* of objects that are moved or united: the new one */
     struct ptrmap numbers;      /* object + 1 → number + 1 */
     VEC(int) todo;              /* fresh objects whose slots are still to be told */
     struct function *function;
@@ -79,7 +91,7 @@ static int known(struct precise *s, struct summary *m, int object) {
     if (at)
         return (int)at - 1;
     const struct object *o = object_at(&s->p, object);
-    struct known_object k = {.kind = KNOWN_CONSTANT, .parameter = o->parameter, .call = -1, .step = o->step, .location = o->location,
+    struct known_object k = {.kind = KNOWN_CONSTANT, .parameter = o->parameter, .call = -1, .depth = o->depth, .step = o->step, .location = o->location,
                              .type = o->type, .many = o->many, .name = o->name};
     switch (o->kind) {
     case OBJ_HEAP:
@@ -90,6 +102,7 @@ static int known(struct precise *s, struct summary *m, int object) {
         return known_new(s, m, &k, object);
     case OBJ_FUNCTION:
     case OBJ_GLOBAL:
+        m->constant_count++;
         return known_new(s, m, &k, object);
     case OBJ_LOCAL:
     case OBJ_MEMORY:
@@ -119,7 +132,7 @@ static int known(struct precise *s, struct summary *m, int object) {
 
 static void tell(struct precise *s, struct summary *m, struct known_flow flow, int target) {
     flow.value = known(s, m, node_at(&s->p, target)->object);
-    flow.offset = node_at(&s->p, target)->offset;
+    flow.offset = m->coarse ? OFFSET_ANY : node_at(&s->p, target)->offset;
     if (flow.value >= 0)
         vec_push(s->scratch, &m->flows, flow);
 }
@@ -136,11 +149,11 @@ static void tell_node(struct precise *s, struct summary *m, struct known_flow fl
 
 static void tell_object(struct precise *s, struct summary *m, struct known_flow flow, int object) {
     for (int n = object_at(&s->p, object)->first_slot; n >= 0; n = node_at(&s->p, n)->next_slot) {
-        flow.dst_offset = node_at(&s->p, n)->offset;
+        flow.dst_offset = m->coarse ? OFFSET_ANY : node_at(&s->p, n)->offset;
         tell_node(s, m, flow, n);
     }
     flow.dst_offset = OFFSET_ANY;
-    if (object_at(&s->p, object)->any_in >= 0)
+    if (!m->coarse && object_at(&s->p, object)->any_in >= 0)
         tell_node(s, m, flow, object_at(&s->p, object)->any_in);
 }
 
@@ -196,55 +209,158 @@ static int by_content(const void *x, const void *y) {
     return 0;
 }
 
-/* Many fresh objects become one, of which no slot is known. */
-static void merge_fresh(struct precise *s, struct summary *m) {
-    if (m->fresh_count <= MOST_FRESH)
-        return;
-    int *number = arena_array(s->scratch, int, m->objects.len);
-    int one = -1, kept = 0;
-    vec_each(i, &m->objects) {
-        struct known_object *k = &m->objects.items[i];
-        bool is_fresh = k->kind == KNOWN_FRESH;
-        number[i] = is_fresh && one >= 0 ? one : kept;
-        if (is_fresh && one >= 0)
-            continue;
-        if (is_fresh) {
-            one = kept;
-            k->type = NULL;
-        }
-        m->objects.items[kept++] = *k;
-    }
-    m->objects.len = kept;
+/* The objects' numbers have become those in m->number. */
+static void renumber(struct summary *m) {
     vec_each(i, &m->objects) {
         struct known_object *k = &m->objects.items[i];
         vec_each(j, &k->origins) {
             if (k->origins.items[j].parent >= 0)
-                k->origins.items[j].parent = number[k->origins.items[j].parent];
+                k->origins.items[j].parent = m->number[k->origins.items[j].parent];
         }
     }
     vec_each(i, &m->calls) {
         struct known_call *k = &m->calls.items[i];
-        vec_each(j, &k->callees) k->callees.items[j] = number[k->callees.items[j]];
+        vec_each(j, &k->callees) {
+            if (k->callees.items[j] >= 0)
+                k->callees.items[j] = m->number[k->callees.items[j]];
+        }
     }
     vec_each(i, &m->flows) {
         struct known_flow *f = &m->flows.items[i];
-        f->value = number[f->value];
+        f->value = m->number[f->value];
         if (f->where == INTO_MEMORY)
-            f->dst = number[f->dst];
-        if (f->where == INTO_MEMORY && f->dst == one)
-            f->dst_offset = OFFSET_ANY;
-        if (f->value == one)
-            f->offset = OFFSET_ANY;
+            f->dst = m->number[f->dst];
     }
+}
+
+static void sort_flows(struct summary *m) {
+    int kept = 0;
     if (m->flows.len > 0)
         qsort(m->flows.items, (size_t)m->flows.len, sizeof *m->flows.items, by_content);
-    kept = 0;
     vec_each(i, &m->flows) {
         if (kept == 0 || by_content(&m->flows.items[kept - 1], &m->flows.items[i]) != 0)
             m->flows.items[kept++] = m->flows.items[i];
     }
     m->flows.len = kept;
-    m->fresh_count = 1;
+}
+
+/* All objects of a kind become one, of which no slot is known. */
+static void unite(struct precise *s, struct summary *m, enum known_kind kind, enum known_kind into) {
+    m->number = arena_array(s->scratch, int, m->objects.len);
+    int one = -1, kept = 0;
+    vec_each(i, &m->objects) {
+        struct known_object *k = &m->objects.items[i];
+        bool is_one = k->kind == kind || k->kind == into;
+        m->number[i] = is_one && one >= 0 ? one : kept;
+        if (is_one && one >= 0)
+            continue;
+        if (is_one) {
+            one = kept;
+            k->kind = into;
+            k->type = NULL;
+            k->location = NULL;
+        }
+        m->objects.items[kept++] = *k;
+    }
+    m->objects.len = kept;
+    renumber(m);
+    vec_each(i, &m->flows) {
+        struct known_flow *f = &m->flows.items[i];
+        if (f->where == INTO_MEMORY && f->dst == one)
+            f->dst_offset = OFFSET_ANY;
+        if (f->value == one)
+            f->offset = OFFSET_ANY;
+    }
+    sort_flows(m);
+}
+
+static int by_identity(const void *x, const void *y) {
+    const struct known_object *a = x, *b = y;
+#define BY(field)               \
+    if (a->field != b->field)   \
+        return a->field < b->field ? -1 : 1;
+    BY(kind)
+    BY(parameter)
+    BY(call)
+    BY(depth)
+#undef BY
+    int at = a->location ? a->location->number : -1, bt = b->location ? b->location->number : -1;
+    return (at > bt) - (at < bt);
+}
+
+static int by_parent(const void *x, const void *y) {
+    const struct symbolic_origin *a = x, *b = y;
+    if (a->parent != b->parent)
+        return a->parent < b->parent ? -1 : 1;
+    return (a->offset > b->offset) - (a->offset < b->offset);
+}
+
+static int by_number(const void *x, const void *y) {
+    return (*(const int *)x > *(const int *)y) - (*(const int *)x < *(const int *)y);
+}
+
+/* Coarse summaries that say the same look the same: no two objects of one have the same identity. */
+static void normalise(struct precise *s, struct summary *m) {
+    if (m->objects.len == 0)
+        return;
+    vec_each(i, &m->objects) m->objects.items[i].was = i;
+    qsort(m->objects.items, (size_t)m->objects.len, sizeof *m->objects.items, by_identity);
+    m->number = arena_array(s->scratch, int, m->objects.len);
+    vec_each(i, &m->objects) m->number[m->objects.items[i].was] = i;
+    renumber(m);
+    sort_flows(m);
+    vec_each(i, &m->objects) {
+        struct known_object *k = &m->objects.items[i];
+        if (k->origins.len > 0)
+            qsort(k->origins.items, (size_t)k->origins.len, sizeof *k->origins.items, by_parent);
+    }
+    vec_each(i, &m->calls) {
+        struct known_call *k = &m->calls.items[i];
+        qsort(k->callees.items, (size_t)k->callees.len, sizeof *k->callees.items, by_number);
+    }
+}
+
+bool summary_is_same(const struct summary *a, const struct summary *b) {
+    if (a->entangled != b->entangled || a->objects.len != b->objects.len || a->flows.len != b->flows.len || a->calls.len != b->calls.len)
+        return false;
+    vec_each(i, &a->objects) {
+        const struct known_object *x = &a->objects.items[i], *y = &b->objects.items[i];
+        if (by_identity(x, y) != 0 || x->origins.len != y->origins.len)
+            return false;
+        vec_each(j, &x->origins) {
+            if (by_parent(&x->origins.items[j], &y->origins.items[j]) != 0)
+                return false;
+        }
+    }
+    vec_each(i, &a->flows) {
+        if (by_content(&a->flows.items[i], &b->flows.items[i]) != 0)
+            return false;
+    }
+    vec_each(i, &a->calls) {
+        const struct known_call *x = &a->calls.items[i], *y = &b->calls.items[i];
+        if (x->arg_count != y->arg_count || x->results.len != y->results.len || x->callees.len != y->callees.len ||
+            memcmp(x->callees.items, y->callees.items, sizeof *x->callees.items * (size_t)x->callees.len) != 0)
+            return false;
+    }
+    return true;
+}
+
+struct summary *summary_empty(struct precise *s, struct function *f) {
+    struct summary *m = arena_new(s->unit, struct summary);
+    m->function = f;
+    return m;
+}
+
+bool summary_is_small(const struct summary *m) {
+    return m->flows.len <= MOST_FLOWS;
+}
+
+void summary_entangle(struct summary *m) {
+    m->entangled = true;
+}
+
+bool summary_is_entangled(const struct summary *m) {
+    return m->entangled;
 }
 
 /* What was made in the batch's memory moves to where callers find it. */
@@ -252,14 +368,15 @@ static void keep(struct precise *s, struct summary *m) {
     m->objects.items = arena_copy(s->unit, m->objects.items, sizeof *m->objects.items * (size_t)m->objects.len);
     m->flows.items = arena_copy(s->unit, m->flows.items, sizeof *m->flows.items * (size_t)m->flows.len);
     m->numbers = (struct ptrmap){0};
+    m->number = NULL;
     m->todo.items = NULL;
     m->todo.len = m->todo.cap = 0;
 }
 
 void summarise(struct precise *s) {
     for (int i = 0; i < s->function_count; i++) {
-        struct summary *m = arena_new(s->unit, struct summary);
-        m->function = s->functions[i];
+        struct summary *m = summary_empty(s, s->functions[i]);
+        m->coarse = s->p.coarse;
         s->functions[i]->solver = m;
     }
     int *call_numbers = arena_array(s->scratch, int, s->outer.len + 1);
@@ -286,10 +403,17 @@ void summarise(struct precise *s) {
             if (s->f->lowered && object_at(&s->p, object)->kind == OBJ_LOCAL)
                 tell_object(s, m, (struct known_flow){.where = INTO_HEAP}, object);
         }
-        merge_fresh(s, m);
+        if (m->fresh_count > (m->coarse ? 0 : MOST_FRESH))
+            unite(s, m, KNOWN_FRESH, KNOWN_FRESH);
+        if (m->constant_count > MOST_CONSTANTS)
+            unite(s, m, KNOWN_CONSTANT, KNOWN_HEAP);
         vec_each(j, &m->objects) {
             if (m->objects.items[j].call >= 0)
                 m->objects.items[j].call = call_numbers[m->objects.items[j].call];
+        }
+        if (m->coarse) {
+            normalise(s, m);
+            m->entangled = m->flows.len > MOST_COARSE;
         }
         keep(s, m);
     }
@@ -299,13 +423,13 @@ void summarise(struct precise *s) {
 
 bool returns_unknown(const struct precise *s, const struct function *f) {
     const struct summary *m = f->solver;
-    if (!f->decl->body || f->batch == s->batch || !m)
+    if (!f->decl->body || f->batch == s->batch || !m || m->entangled)
         return true;
     vec_each(i, &m->flows) {
         const struct known_flow *flow = &m->flows.items[i];
         if (flow->where == INTO_RESULT && m->objects.items[flow->value].kind != KNOWN_SYMBOLIC && m->objects.items[flow->value].kind != KNOWN_STRING)
             return true;
-        if (flow->where == INTO_RESULT && m->objects.items[flow->value].call >= 0)
+        if (flow->where == INTO_RESULT && m->objects.items[flow->value].kind == KNOWN_SYMBOLIC && m->objects.items[flow->value].parameter < 0)
             return true;
     }
     return false;
@@ -347,8 +471,12 @@ static void fill(struct precise *s, const struct summary *m, int number, const i
             add_use(p, node, (struct use){.kind = USE_SHIFT, .other = node, .offset = k->step});
         break;
     case KNOWN_FRESH: {
-        int memory = object_new(p, OBJ_MEMORY, NULL, k->type, arena_printf(s->unit, "memory from %s", callee->decl->name));
-        object_at(p, memory)->many = true;
+        int memory = s->memory;
+        if (memory < 0) {
+            memory = object_new(p, OBJ_MEMORY, NULL, k->type, callee->decl->name);
+            object_at(p, memory)->many = true;
+            s->memory = p->coarse ? memory : -1;
+        }
         add_seed(p, node, target_of(p, memory, 0), NULL, NULL);
         break;
     }
@@ -364,11 +492,16 @@ static void fill(struct precise *s, const struct summary *m, int number, const i
     }
 }
 
-static int moved(struct precise *s, int node, long offset) {
-    if (offset == 0)
+/* The node for the address `offset` bytes inside the objects that this one holds; "anywhere inside" is asked for again and again. */
+static int moved(struct precise *s, int node, long offset, int *anywhere) {
+    if (offset == 0 || s->p.coarse)
         return node;
+    if (offset == OFFSET_ANY && *anywhere)
+        return *anywhere - 1;
     int t = node_new(&s->p, NULL);
     add_use(&s->p, node, (struct use){.kind = USE_MOVE, .other = t, .offset = offset});
+    if (offset == OFFSET_ANY)
+        *anywhere = t + 1;
     return t;
 }
 
@@ -377,13 +510,14 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
     const struct summary *m = callee->solver;
     const char *name = callee->decl->name;
     int *nodes = arena_array(s->scratch, int, m->objects.len + 1);
+    int *anywhere = arena_array(s->scratch, int, m->objects.len + 1); /* nodes for an address anywhere inside, + 1 */
     vec_each(i, &m->objects) nodes[i] = node_new(p, NULL);
 
     struct live_call **calls = arena_array(s->scratch, struct live_call *, m->calls.len + 1);
     vec_each(i, &m->calls) {
         const struct known_call *k = &m->calls.items[i];
         calls[i] = live_call_new(s, k->arg_count, name, c->steps);
-        calls[i]->outermost = c->outermost ? c->outermost : c;
+        calls[i]->outermost = outermost(s, c);
         for (int j = 0; j < k->arg_count; j++)
             calls[i]->args[j] = object_new(p, OBJ_VALUE, NULL, NULL, "{argument}");
         calls[i]->result = object_new(p, OBJ_VALUE, NULL, NULL, "{result}");
@@ -393,7 +527,7 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
     vec_each(i, &m->objects) fill(s, m, i, nodes, c, callee, calls);
     vec_each(i, &m->flows) {
         const struct known_flow *f = &m->flows.items[i];
-        int value = moved(s, nodes[f->value], f->offset);
+        int value = moved(s, nodes[f->value], f->offset, &anywhere[f->value]);
         switch (f->where) {
         case INTO_MEMORY:
             add_use(p, nodes[f->dst], (struct use){USE_STORE, value, f->dst_offset, c->steps, NULL, 0});
@@ -403,7 +537,10 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
                 add_edge(p, value, f->dst_offset == OFFSET_ANY ? any_in(p, c->result) : target_of(p, c->result, f->dst_offset), 0, NULL, NULL);
             break;
         case INTO_HEAP:
-            add_edge(p, value, p->heap_sink, 0, NULL, arena_printf(s->unit, "it is passed to '%s', which lets it reach the heap", name));
+            if (m->coarse) /* what shares an object with something that does may not do so itself */
+                add_edge(p, value, p->assumed_sink, 0, NULL, arena_printf(s->unit, "it is passed to '%s', which is followed coarsely", name));
+            else
+                add_edge(p, value, p->heap_sink, 0, NULL, arena_printf(s->unit, "it is passed to '%s', which lets it reach the heap", name));
             break;
         case INTO_ASSUMED:
             add_edge(p, value, p->assumed_sink, 0, NULL, f->why);

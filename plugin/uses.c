@@ -75,7 +75,7 @@ static bool fill_end(struct precise *s, struct address_use *u, const struct edge
     struct pointsto *p = &s->p;
     const struct node *dst = node_at(p, e->dst);
     const struct object *holder = dst->object >= 0 ? object_at(p, dst->object) : NULL;
-    if (dst->sink != SINK_NONE) {
+    if (dst->sink != SINK_NONE && dst->sink != SINK_SEEN) {
         u->end = USE_OUTLIVES;
         return true;
     }
@@ -86,7 +86,7 @@ static bool fill_end(struct precise *s, struct address_use *u, const struct edge
     if (!holder || (holder->kind != OBJ_LOCAL && holder->kind != OBJ_MEMORY))
         return false;
     u->holder = holder->location ? holder->location->verdict : NULL;
-    bool is_heap = (u->holder && u->holder->heap) || (holder->kind == OBJ_MEMORY && holder->outside);
+    bool is_heap = (u->holder && u->holder->heap) || (holder->kind == OBJ_MEMORY && is_out(holder));
     u->end = is_heap || object_outlives(holder, x) ? USE_OUTLIVES : USE_IN_HOLDER;
     u->until = end_of(s, holder, x);
     return true;
@@ -126,7 +126,7 @@ static int by_distance(const void *x, const void *y) {
 /* The uses of one object; `holders` gets the sites that hold its address. */
 static void tell_uses_of(struct precise *s, struct location *l, location_list *holders) {
     struct pointsto *p = &s->p;
-    if (s->stamp[l->number] != s->batch + 1)
+    if (s->stamp[l->number] != s->run)
         return; /* nothing mentions it */
     int object = s->object_of[l->number] - 1;
     struct verdict *v = l->verdict;

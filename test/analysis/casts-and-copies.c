@@ -182,3 +182,31 @@ int a26(void) {
         n += *c;
     return n;
 }
+
+/* bytes of the caller's may be anything: a character may stand for any object */
+static void keep_what_bytes_hold(char *bytes) { global = *(int **)bytes; }
+static void keep_a_number(long *at) { number = *at; }
+void bytes1(void) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    int *p = &x;
+    keep_what_bytes_hold((char *)&p);
+}
+void bytes2(void) {
+    int x = 0;
+    int *p = &x;
+    long n = 0;
+    keep_a_number(&n);
+    keep_what_bytes_hold((char *)&n);
+    (void)p;
+}
+static void swap_bytes(char *a, char *b) { memcpy(a, b, sizeof(int *)); }
+void bytes3(int **out) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    int *p = &x;
+    swap_bytes((char *)out, (char *)&p);
+}
+void bytes4(int **out) {
+    int x = 0;
+    int *p = &x;
+    swap_bytes((char *)&p, (char *)out);
+}

@@ -191,3 +191,53 @@ void p28(void) {
     int *p = &x;
     global = p ?: 0;
 }
+
+/* What got out through the caller's memory can be stored in under another name: where *a and *b are one, v->p is x. */
+extern void *malloc(unsigned long);
+static int *stored_as_b(struct t **a, struct t **b, int *x) {
+    struct t *v = malloc(sizeof *v);
+    *a = v;
+    (*b)->p = x;
+    return v->p;
+}
+void alias1(void) {
+    int x = 0;                  // expected-warning {{'x' must}}
+    struct t *s;
+    global = stored_as_b(&s, &s, &x);
+}
+void alias2(void) {
+    int x = 0;
+    struct t other, *s, *t = &other;
+    global = stored_as_b(&s, &t, &x);
+}
+
+/* also one step further on: what v leads to got out with it */
+static int *stored_deeper(struct t **a, struct t **b, int *x) {
+    struct t *v = malloc(sizeof *v), *w = malloc(sizeof *w);
+    *a = v;
+    v->next = w;
+    (*b)->next->p = x;
+    return w->p;
+}
+void alias3(void) {
+    int x = 0;                  // expected-warning {{'x' must}}
+    struct t *s;
+    global = stored_deeper(&s, &s, &x);
+}
+
+/* and by a function that gets it */
+static int *stored_by(void (*f)(struct t *v, int *x), int *x) {
+    struct t *v = malloc(sizeof *v);
+    f(v, x);
+    return v->p;
+}
+static void keep_in(struct t *v, int *x) { v->p = x; }
+static void keep_nothing(struct t *v, int *x) { v->p = 0; (void)x; }
+void alias4(void) {
+    int x = 0;                  // expected-warning {{'x' must}}
+    global = stored_by(keep_in, &x);
+}
+void alias5(void) {
+    int x = 0;
+    global = stored_by(keep_nothing, &x);
+}

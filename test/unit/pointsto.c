@@ -170,8 +170,92 @@ static void memory_of_the_caller_is_a_sink(void) {
     add_seed(&g.p, slot(&g, root, 8), slot(&g, r, 0), NULL, NULL);
     pointsto_solve(&g.p);
     EXPECT(node_at(&g.p, slot(&g, root, 8))->sink == SINK_CALLER);
-    EXPECT(object_at(&g.p, r)->outside && !object_at(&g.p, r)->on_heap);
-    EXPECT(holds(&g, slot(&g, r, 0), slot(&g, g.p.heap_object, 0)));
+    EXPECT(object_at(&g.p, r)->viewers.len == 1 && !object_at(&g.p, r)->on_heap);
+    int held = node_at(&g.p, slot(&g, r, 0))->set.items[0].target;
+    EXPECT(count(&g, slot(&g, r, 0)) == 1 && object_of(&g.p, held)->origins.items[0].parent == r);
+    arena_free(&g.arena);
+}
+
+/* p->value = &r; r.value = &x: by now the caller can reach x, too, and may store there. */
+static void what_the_caller_can_reach_it_can_write_to(void) {
+    struct graph g;
+    start(&g);
+    struct function f = {0};
+    int root = symbolic_root(&g.p, &f, 0, -1, 0, &list, "p"), r = local(&g, &list, "r"), x = local(&g, &pointer, "x");
+    add_seed(&g.p, slot(&g, r, 8), slot(&g, x, 0), NULL, NULL);
+    pointsto_solve(&g.p);
+    EXPECT(count(&g, slot(&g, x, 0)) == 0);
+    add_seed(&g.p, slot(&g, root, 8), slot(&g, r, 0), NULL, NULL);
+    pointsto_solve(&g.p);
+    EXPECT(object_at(&g.p, x)->viewers.len == 1 && count(&g, slot(&g, x, 0)) == 1);
+    arena_free(&g.arena);
+}
+
+/* In the coarse form an object is one slot, and what a parameter leads to is two objects. */
+static void the_coarse_form_has_few_objects(void) {
+    struct graph g;
+    start(&g);
+    g.p.coarse = true;
+    struct function f = {0};
+    int root = symbolic_root(&g.p, &f, 0, -1, OFFSET_ANY, &list, "p"), r = local(&g, &list, "r"), at = node_new(&g.p, "at");
+    EXPECT(slot(&g, r, 0) == slot(&g, r, 8));
+    add_seed(&g.p, at, slot(&g, root, 0), NULL, NULL);
+    for (int i = 0; i < 5; i++) {
+        int next = node_new(&g.p, "next");
+        add_use(&g.p, at, (struct use){.kind = USE_LOAD, .other = next, .offset = i == 0 ? 8 : 0});
+        at = next;
+    }
+    int stored = node_new(&g.p, "&r");
+    add_seed(&g.p, stored, slot(&g, r, 0), NULL, NULL);
+    add_use(&g.p, at, (struct use){.kind = USE_STORE, .other = stored, .offset = 0});
+    pointsto_solve(&g.p);
+    int symbolic = 0;
+    vec_each(i, &g.p.objects) symbolic += g.p.objects.items[i].kind == OBJ_SYMBOLIC && g.p.objects.items[i].origins.items[0].parent != r;
+    EXPECT(symbolic == 2);
+    EXPECT(object_at(&g.p, r)->viewers.len == 1);
+    EXPECT(!holds(&g, at, slot(&g, r, 0))); /* it is the caller's now, and is read as such */
+    arena_free(&g.arena);
+}
+
+/* p = &x0; p = &x1; …: what is too much for one set is let go, and its place holds {heap}. */
+static void a_crowd_is_let_go(void) {
+    enum { MANY = 200 };
+    struct graph g;
+    start(&g);
+    g.p.coarse = true;
+    int p = local(&g, &pointer, "p"), objects[MANY], out = 0;
+    for (int i = 0; i < MANY; i++) {
+        objects[i] = local(&g, &number, "x");
+        add_seed(&g.p, slot(&g, p, 0), slot(&g, objects[i], 0), NULL, NULL);
+    }
+    pointsto_solve(&g.p);
+    for (int i = 0; i < MANY; i++) {
+        bool is_out = object_at(&g.p, objects[i])->outside;
+        out += is_out;
+        EXPECT(is_out != holds(&g, slot(&g, p, 0), slot(&g, objects[i], 0)));
+    }
+    EXPECT(out > 0 && out < MANY);
+    EXPECT(holds(&g, slot(&g, p, 0), slot(&g, g.p.heap_object, 0)));
+    arena_free(&g.arena);
+}
+
+/* The full form stops where it would cost more than it may. */
+static void solving_gives_up_after_so_many_steps(void) {
+    enum { LONG = 100 };
+    struct graph g;
+    start(&g);
+    int before = node_new(&g.p, "first"), first = before;
+    for (int i = 0; i < LONG; i++) {
+        int next = node_new(&g.p, "next");
+        add_edge(&g.p, before, next, 0, NULL, NULL);
+        before = next;
+    }
+    add_seed(&g.p, first, slot(&g, local(&g, &number, "x"), 0), NULL, NULL);
+    g.p.most_steps = g.p.steps + LONG / 2;
+    EXPECT(!pointsto_solve(&g.p));
+    g.p.most_steps = g.p.steps + LONG;
+    EXPECT(pointsto_solve(&g.p));
+    EXPECT(count(&g, before) == 1);
     arena_free(&g.arena);
 }
 
@@ -271,6 +355,10 @@ int main(void) {
     the_heap_is_where_unknown_pointers_lead();
     the_callers_lists_end();
     memory_of_the_caller_is_a_sink();
+    what_the_caller_can_reach_it_can_write_to();
+    the_coarse_form_has_few_objects();
+    a_crowd_is_let_go();
+    solving_gives_up_after_so_many_steps();
     circles_are_joined();
     every_element_knows_its_way();
     agrees_with_the_naive_fixpoint();
