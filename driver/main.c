@@ -6,6 +6,7 @@
 #include "config.h"
 #include "driver/cleanup.h"
 #include "driver/compile.h"
+#include "driver/given_verdicts.h"
 #include "driver/map.h"
 #include "driver/output.h"
 #include "driver/road.h"
@@ -24,6 +25,8 @@ static bool decided_road(struct road *r) {
         return false;
     if (!needs_verdicts)
         r->c_file = arena_printf(r->arena, "%s.c", r->name);
+    if (r->options->verdicts && !follow_given_verdicts(r))
+        return false;
     return lower_by_verdict(r) && (!r->verdicts || show_gc_lines(r));
 }
 

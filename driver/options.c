@@ -53,6 +53,7 @@ enum argument { WITHOUT, OPTIONAL, REQUIRED };
     X(SARIF, "sarif", WITHOUT, CHECK, NULL, "the warnings as SARIF 2.1.0 on standard output")                          \
     X(OUTPUT, "o", REQUIRED, BUILD | LOWER, "FILE", "where the result goes")                                           \
     X(STORAGE, "storage", REQUIRED, RUN | BUILD | LOWER, "decided|stack|heap", "where objects live; decided: by verdict") \
+    X(VERDICTS, "verdicts", REQUIRED, LOWER, "FILE", "where objects live as check -json tells, or an edited copy of it")      \
     X(LINE, "line", OPTIONAL, RUN | BUILD | LOWER, "false", "#line directives, so that debuggers show the Go source")  \
     X(GC, "gc", REQUIRED, RUN | BUILD, "boehm|none", "what is under the heap: the Boehm collector, or plain malloc")   \
     X(PACKAGE, "package", WITHOUT, LOWER, NULL, "lower a library package, with a header for its importers")            \
@@ -178,6 +179,9 @@ static enum status set_flag(struct options *o, enum flag f, const char *value) {
         status = set_choice(o, f, value, &choice);
         o->storage = choice == 0 ? STORAGE_DECIDED : choice == 1 ? STORAGE_STACK : STORAGE_HEAP;
         return status;
+    case FLAG_VERDICTS:
+        o->verdicts = value;
+        return *value ? STATUS_OK : wrong_usage(o, "-verdicts needs the name of a file");
     case FLAG_LINE:
         return set_switch(o, f, value, &o->line_directives);
     case FLAG_GC:
@@ -365,6 +369,8 @@ static enum status check_words(struct options *o) {
         return wrong_usage(o, "only one of -m, -json and -sarif");
     if (o->library_package != (o->header != NULL) || (o->library_package && !o->output))
         return wrong_usage(o, "-package, -header and -o go together");
+    if (o->verdicts && o->storage != STORAGE_DECIDED)
+        return wrong_usage(o, "-verdicts is followed by -storage=decided only");
     const char *lost = overwritten_input(o);
     if (lost)
         return wrong_usage(o, "the result would replace %s, which is read", lost);

@@ -70,6 +70,7 @@ struct options {
     const char *lang;        /* "go1.21"; NULL: as the files and go.mod say */
     const char *output;      /* -o; NULL: the command's default */
     const char *header;      /* -header, with -package */
+    const char *verdicts;    /* -verdicts; NULL: those that are found */
     bool library_package;    /* -package */
     enum storage storage;
     enum model model;
