@@ -24,6 +24,10 @@ void *vec_grown(struct arena *a, void *items, int len, int *cap, size_t element_
 /* The last element, as an lvalue. The vector must not be empty. */
 #define vec_last(v) ((v)->items[(v)->len - 1])
 
+/* Where the elements from number n on start; NULL in a vector that never had one, to whose NULL C allows no addition, not even
+ * of 0. */
+#define vec_tail(v, n) ((v)->items ? (v)->items + (n) : NULL)
+
 /* for (int i...) over all elements:  vec_each(i, &v) use(v.items[i]); */
 #define vec_each(i, v) for (int i = 0; i < (v)->len; i++)
 

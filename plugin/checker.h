@@ -22,7 +22,7 @@ struct check_options {
 
 /* Verdicts for every storage site of the unit (annotated objects), and for every local object of plain C whose address is
  * taken. Total: each object has a verdict with a reason. Cost is linear in the size of the unit. Everything is allocated in
- * the unit's arena. */
+ * the unit's arena. A unit can be checked once, for the analysis leaves its notes in it. */
 struct verdicts *check_unit(const struct cunit *u, const struct check_options *options);
 
 #endif

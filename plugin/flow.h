@@ -103,7 +103,7 @@ struct assignment {
     struct ctype *type;    /* of the value that moves; NULL: whatever is there, all of it */
     const struct step *steps;
     const char *assumed;   /* not NULL: the destination stands for something that can't be seen, and this says why */
-    bool c_only;           /* the Go compiler has no such flow (a cast to an integer, or to itself): for the precise model alone */
+    bool c_only;           /* Go has no such flow (a cast to an integer, or to itself): in lowered Go for the precise model alone */
 };
 
 /* A value that is passed, returned or paired: every place it may come from. */

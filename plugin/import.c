@@ -607,7 +607,7 @@ static struct built walk(struct importer *imp, struct ast_node root) {
             open_node(imp, imp->children.items[f->node.first_child + f->next++]);
             continue;
         }
-        struct built b = build(imp, &f->node, imp->results.items + f->first_result, imp->results.len - f->first_result);
+        struct built b = build(imp, &f->node, vec_tail(&imp->results, f->first_result), imp->results.len - f->first_result);
         imp->results.len = f->first_result;
         imp->children.len = f->node.first_child;
         imp->frames.len--;

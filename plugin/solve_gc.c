@@ -85,6 +85,13 @@ static bool is_vertex(const struct location *l) {
            (l->kind == LOC_ALLOCATED && l->on_stack);
 }
 
+/* What is passed for `...` is a parameter like the named ones. */
+static bool is_parameter(const struct location *l) {
+    if (l->kind != LOC_VARIABLE)
+        return false;
+    return l->var ? l->var->storage == CVAR_PARAM : l->function && l == l->function->rest;
+}
+
 static void make_vertices(struct gc *g) {
     int count = 0;
     vec_each(i, &g->f->locations) {
@@ -101,7 +108,7 @@ static void make_vertices(struct gc *g) {
             struct vertex *v = &g->vertices[l->solver + part];
             v->of = l;
             v->result = part;
-            v->is_param = l->kind == LOC_VARIABLE && l->var && l->var->storage == CVAR_PARAM;
+            v->is_param = is_parameter(l);
             v->leak_heap = v->heap_derefs = INT_MAX;
             v->heap_next = -1;
         }
@@ -329,7 +336,7 @@ static void add_flow(struct gc *g, struct place dst, struct place src, struct ct
 }
 
 static void add_assignment(struct gc *g, const struct assignment *s) {
-    if (s->c_only)
+    if (s->c_only && g->f->lowered)
         return;
     places dst = {0}, src = {0};
     resolve(g, s->dst, &dst, 0);

@@ -84,7 +84,7 @@ static void gather_variadic(struct function *f, struct call *c) {
         return;
     int first = c->receiver + signature->params.len - 1;
     struct type *slice = signature->params.items[signature->params.len - 1];
-    struct code *x = variadic_slice(f, c->e, slice, c->operands.list.items + first, c->operands.list.len - first);
+    struct code *x = variadic_slice(f, c->e, slice, vec_tail(&c->operands.list, first), c->operands.list.len - first);
     c->operands.list.len = first;
     operand_add(f, &c->operands, x, ctype(&f->l->types, slice));
 }
