@@ -262,6 +262,15 @@ static void resolve(struct gc *g, struct place p, places *out, int depth) {
     }
 }
 
+/* The same for where something is stored. What is put into an environment itself is no capture, which the writes above do not
+ * tell, but a store through a pointer; only C written by hand does that. */
+static void resolve_destination(struct gc *g, struct place p, places *out) {
+    if (p.ops && p.ops->kind == OP_LOAD && !after_fields(p.ops->next))
+        vec_push(g->scratch, out, p);
+    else
+        resolve(g, p, out, 0);
+}
+
 /* ---- edges ---- */
 
 static int derefs_of(struct place p) {
@@ -339,7 +348,7 @@ static void add_assignment(struct gc *g, const struct assignment *s) {
     if (s->c_only && g->f->lowered)
         return;
     places dst = {0}, src = {0};
-    resolve(g, s->dst, &dst, 0);
+    resolve_destination(g, s->dst, &dst);
     resolve(g, s->src, &src, 0);
     vec_each(i, &dst) {
         vec_each(j, &src) add_flow(g, dst.items[i], src.items[j], s->type, s->steps, s->assumed, s->assumed != NULL);

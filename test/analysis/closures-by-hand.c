@@ -210,3 +210,20 @@ void f20(void) {
     keep2((struct fn){step, &ea});
     drop2((struct fn){step, &eb});
 }
+
+/* an environment that is returned, after its function stored in it */
+struct slots { int *kept; };
+static void fill_slot(struct slots *e, int *p) { e->kept = p; }
+static void empty_slot(struct slots *e, int *p) { *p = 0, e->kept = 0; }
+struct slots f21(void) {
+    int x = 0;                              // expected-warning {{'x' must}}
+    struct slots s = {0};
+    fill_slot(&s, &x);
+    return s;
+}
+struct slots f22(void) {
+    int x = 0;
+    struct slots s = {0};
+    empty_slot(&s, &x);
+    return s;
+}
