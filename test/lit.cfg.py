@@ -1,5 +1,6 @@
 # The test-suite: one behaviour per file, a folder per stage. README.md says which folder tests which room.
 import os
+import subprocess
 
 import lit.formats
 
@@ -10,6 +11,29 @@ config.excludes = ["Inputs", "bench"]
 config.test_source_root = os.path.join(config.source_dir, "test")
 config.test_exec_root = os.path.join(config.build_dir, "test")
 
+
+
+def clang():
+    """The clang of %clang. It has no sanitizer runtime in it, which a plugin that was built with one needs; so there it is a
+    script that preloads it, for the plugin only: what else clang starts (the linker) is no concern of these tests. Leaks of the
+    plugin are errors."""
+    plain = os.path.join(config.llvm_bin, "clang")
+    if not config.sanitize:
+        return plain
+    runtimes = [subprocess.run([config.c_compiler, "-print-file-name=" + name], capture_output=True, text=True, check=True)
+                .stdout.strip() for name in ("libasan.so", "libubsan.so")]
+    script = os.path.join(config.build_dir, "test", "clang-with-sanitizers")
+    with open(script, "w") as out:
+        out.write(f"""#!/bin/sh
+case "$*" in
+*-fplugin=*) LD_PRELOAD="{' '.join(map(os.path.realpath, runtimes))}" exec {plain} "$@" ;;
+*) exec {plain} "$@" ;;
+esac
+""")
+    os.chmod(script, 0o755)
+    return script
+
+
 GO = "/usr/lib/go-1.19/bin/go"
 
 # Longer names first: lit replaces them one after another.
@@ -17,11 +41,12 @@ config.substitutions += [
     ("%outlive", os.path.join(config.build_dir, "bin", "outlive")),
     ("%plugin", os.path.join(config.build_dir, "lib", "outlive.so")),
     ("%include", os.path.join(config.build_dir, "include")),
-    ("%clang", os.path.join(config.llvm_bin, "clang")),
+    ("%clang", clang()),
     ("%llvm_bin", config.llvm_bin),
     ("%gcc", config.c_compiler),
     ("%python", config.python),
     ("%unit", os.path.join(config.build_dir, "test", "unit")),
+    ("%hostile", os.path.join(config.build_dir, "test", "hostile-targets")),
     ("%root", config.source_dir),
     ("%build", config.build_dir),
     ("%go", GO),
