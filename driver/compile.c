@@ -61,11 +61,11 @@ static const char *scratch_folder(struct arena *a) {
     return folder;
 }
 
-static arg_list clang_args(struct arena *a, const struct resources *r, const struct options *o, const char *c_file,
-                           const char *executable) {
+static arg_list compile_args(struct arena *a, const struct resources *r, const struct options *o, const char *c_file,
+                             const char *object) {
     arg_list args = {0};
     add(a, &args, r->clang);
-    static const char *const language[] = {LOWERED_C_FLAGS, "-O2", "-fno-pie", "-no-pie"}; /* data at fixed low addresses, as in Go programs */
+    static const char *const language[] = {LOWERED_C_FLAGS, "-O2", "-fno-pie"}; /* data at fixed low addresses, as in Go programs */
     for (size_t i = 0; i < sizeof language / sizeof *language; i++)
         add(a, &args, language[i]);
     if (o->line_directives && o->command == COMMAND_BUILD)
@@ -77,9 +77,24 @@ static arg_list clang_args(struct arena *a, const struct resources *r, const str
         add(a, &args, "-fplugin-arg-outlive-model=gc");
     add(a, &args, "-I");
     add(a, &args, r->include);
+    add(a, &args, "-c");
+    add(a, &args, "-o");
+    add(a, &args, object);
+    add(a, &args, c_file);
+    add(a, &args, NULL);
+    return args;
+}
+
+static arg_list link_args(struct arena *a, const struct resources *r, const struct options *o, const char *object,
+                          const char *executable) {
+    arg_list args = {0};
+    add(a, &args, r->linker);
+    add(a, &args, "-no-pie");
+    if (o->command == COMMAND_RUN)
+        add(a, &args, "-s"); /* it runs once: nobody looks at its symbols */
     add(a, &args, "-o");
     add(a, &args, executable);
-    add(a, &args, c_file);
+    add(a, &args, object);
     add(a, &args, o->heap == HEAP_BOEHM ? r->runtime_gc : r->runtime_none);
     if (o->heap == HEAP_BOEHM)
         add(a, &args, "-lgc");
@@ -101,12 +116,15 @@ const char *compile_c(struct arena *a, const struct resources *r, const struct o
         return NULL;
     const char *executable = arena_printf(a, "%s/%s", folder, name);
     const char *c_file = arena_printf(a, "%s/%s.c", folder, name);
+    const char *object = arena_printf(a, "%s/%s.o", folder, name);
     cleanup_add(c_file);
+    cleanup_add(object);
     cleanup_add(executable);
     if (!output_write(c_file, c, c_len, false))
         return NULL;
-    arg_list args = clang_args(a, r, o, c_file, executable);
-    return run(args.items) ? executable : NULL;
+    /* Two commands: for both at once clang would start itself a second time, which costs as much as all it does for a small file. */
+    arg_list compile = compile_args(a, r, o, c_file, object), link = link_args(a, r, o, object, executable);
+    return run(compile.items) && run(link.items) ? executable : NULL;
 }
 
 void become(const char *executable, const char *name, const char *const *args, int arg_count) {

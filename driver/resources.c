@@ -40,9 +40,10 @@ static const char *find_clang(struct arena *a) {
 }
 
 struct resources resources_find(struct arena *a) {
-    const char *folder = own_folder(a);
+    const char *folder = own_folder(a), *clang = find_clang(a);
     return (struct resources){
-        .clang = find_clang(a),
+        .clang = clang,
+        .linker = access(OUTLIVE_LINKER, X_OK) ? clang : OUTLIVE_LINKER,
         .plugin = arena_printf(a, "%s/%s", folder, OUTLIVE_PLUGIN),
         .clang_host = arena_printf(a, "%s/%s", folder, OUTLIVE_CLANG_HOST),
         .include = arena_printf(a, "%s/%s", folder, OUTLIVE_INCLUDE),

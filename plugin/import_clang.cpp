@@ -86,11 +86,48 @@ bool is_declaration(ast_node n) {
 const ast_node no_node = {};
 
 // The importing host of one translation unit.
+// What lowered C says to the checker in annotations must not reach code generation, which keeps an annotated variable in memory
+// and an annotated function alive, however often it was inlined. So they are taken off as each definition comes by, and kept.
+class Annotations {
+public:
+    void take_off(clang::FunctionDecl *f) {
+        take_off_one(f);
+        for (clang::ParmVarDecl *p : f->parameters())
+            take_off_one(p);
+        for (clang::Decl *local : f->decls())
+            take_off_one(local);
+    }
+
+    llvm::ArrayRef<const clang::AnnotateAttr *> of(const clang::Decl *d) const {
+        auto found = taken.find(d);
+        return found == taken.end() ? llvm::ArrayRef<const clang::AnnotateAttr *>() : found->second;
+    }
+
+private:
+    void take_off_one(clang::Decl *d) {
+        if (!d->hasAttr<clang::AnnotateAttr>())
+            return;
+        llvm::SmallVector<clang::AnnotateAttr *, 2> others;
+        for (auto *a : d->specific_attrs<clang::AnnotateAttr>()) {
+            if (a->getAnnotation().starts_with("outlive."))
+                taken[d].push_back(a);
+            else
+                others.push_back(a);
+        }
+        d->dropAttrs<clang::AnnotateAttr>();
+        for (auto *a : others)
+            d->addAttr(a);
+    }
+
+    llvm::DenseMap<const clang::Decl *, llvm::SmallVector<const clang::AnnotateAttr *, 2>> taken;
+};
+
 struct Host {
     clang::ASTContext &context;
     const clang::SourceManager &sources;
     clang::PrintingPolicy policy;
     struct arena *arena;
+    const Annotations &annotations;
     importer *imp = nullptr;
     type_table *types = nullptr;
     map source_by_name = {};
@@ -99,8 +136,8 @@ struct Host {
     clang::FileID last_file; // of the place that was asked for last
     source *last_source = nullptr;
 
-    Host(clang::ASTContext &c, struct arena *a)
-        : context(c), sources(c.getSourceManager()), policy(c.getLangOpts()), arena(a) {}
+    Host(clang::ASTContext &c, struct arena *a, const Annotations &annotations)
+        : context(c), sources(c.getSourceManager()), policy(c.getLangOpts()), arena(a), annotations(annotations) {}
 
     // ---- places
 
@@ -275,14 +312,16 @@ template <class D> const D *best_declaration(const D *d) {
     return all.back();
 }
 
-void add_attributes(struct arena *arena, const clang::Decl *d, cattrs *out) {
+void add_attributes(const Host &h, const clang::Decl *d, cattrs *out) {
+    for (const clang::AnnotateAttr *a : h.annotations.of(d))
+        import_annotation(h.arena, out, a->getAnnotation().str().c_str());
     if (!d->hasAttrs())
         return;
     for (const clang::Attr *a : d->attrs()) {
         if (a->isImplicit())
             continue;
         if (auto *annotation = dyn_cast<clang::AnnotateAttr>(a))
-            import_annotation(arena, out, annotation->getAnnotation().str().c_str());
+            import_annotation(h.arena, out, annotation->getAnnotation().str().c_str());
         if (a->isInherited())
             continue;
         out->noescape |= isa<clang::NoEscapeAttr>(a);
@@ -302,13 +341,13 @@ void variable(void *host, importer *, ast_node decl, cvar *out) {
     auto *v = cast<clang::VarDecl>(declaration_of(decl));
     if (isa<clang::ParmVarDecl>(v)) {
         out->storage = cvar::CVAR_PARAM;
-        add_attributes(h.arena, v, &out->attrs);
+        add_attributes(h, v, &out->attrs);
     } else if (v->isFileVarDecl() || v->hasExternalStorage()) {
         auto all = declarations(v);
         out->storage = cvar::CVAR_GLOBAL;
         out->is_extern = true;
         for (const clang::VarDecl *r : all) {
-            add_attributes(h.arena, r, &out->attrs);
+            add_attributes(h, r, &out->attrs);
             if (r->getLexicalDeclContext()->isTranslationUnit())
                 out->is_extern &= r->getStorageClass() == clang::SC_Extern && !is_definition(r);
         }
@@ -316,7 +355,7 @@ void variable(void *host, importer *, ast_node decl, cvar *out) {
         out->is_internal = v->getFormalLinkage() == clang::Linkage::Internal;
     } else {
         out->storage = v->isStaticLocal() ? cvar::CVAR_STATIC_LOCAL : cvar::CVAR_LOCAL;
-        add_attributes(h.arena, v, &out->attrs);
+        add_attributes(h, v, &out->attrs);
     }
     out->name = name_of(h, v);
     out->type = h.type(v->getType());
@@ -329,7 +368,7 @@ void function(void *host, importer *, ast_node decl, cfunc *out) {
     Host &h = host_of(host);
     auto *f = cast<clang::FunctionDecl>(declaration_of(decl));
     for (const clang::FunctionDecl *r : declarations(f))
-        add_attributes(h.arena, r, &out->attrs);
+        add_attributes(h, r, &out->attrs);
     f = best_declaration(f);
     out->name = name_of(h, f);
     out->type = h.type(f->getType());
@@ -351,7 +390,7 @@ void parameters(void *host, importer *imp, ast_node decl) {
             v->type = h.type(proto->getParamType(i));
         for (const clang::FunctionDecl *r : all)
             if (r != f && r->getNumParams() == f->getNumParams())
-                add_attributes(h.arena, r->getParamDecl(i), &v->attrs);
+                add_attributes(h, r->getParamDecl(i), &v->attrs);
     }
 }
 
@@ -919,12 +958,19 @@ class Consumer : public clang::ASTConsumer {
 public:
     Consumer(clang::CompilerInstance &ci, const Options &options) : ci(ci), options(options) {}
 
+    bool HandleTopLevelDecl(clang::DeclGroupRef group) override {
+        for (clang::Decl *d : group)
+            if (auto *f = dyn_cast<clang::FunctionDecl>(d); f && f->doesThisDeclarationHaveABody())
+                annotations.take_off(f);
+        return true;
+    }
+
     // Parse errors were reported by clang; a tree with holes proves nothing.
     void HandleTranslationUnit(clang::ASTContext &context) override {
         if (ci.getDiagnostics().hasUncompilableErrorOccurred() || !is_c())
             return;
         struct arena arena = {};
-        Host host(context, &arena);
+        Host host(context, &arena, annotations);
         cunit *unit = import_unit(host);
         buf out = {};
         if (options.dump == Dump::ctree) {
@@ -980,11 +1026,12 @@ private:
 
     clang::CompilerInstance &ci;
     Options options;
+    Annotations annotations;
 };
 
 class Action : public clang::PluginASTAction {
-    // Without this the module would be loaded and never run.
-    ActionType getActionType() override { return AddAfterMainAction; }
+    // Without this the module would be loaded and never run. It comes first, to see definitions before code is generated.
+    ActionType getActionType() override { return AddBeforeMainAction; }
 
     std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &ci, llvm::StringRef) override {
         return std::make_unique<Consumer>(ci, options);

@@ -36,6 +36,17 @@ static const char *declared_flows(struct lowering *l, const struct decl *d, cons
     return said ? arena_printf(l->arena, " FLOWS(\"%s\")", said) : NULL;
 }
 
+/* `//outlive:c NAME` before a declaration: the function is the C library's NAME, which the C compiler knows (an instruction, often).
+ * What its prototype ends with then. */
+static const char *library_name(struct lowering *l, const struct decl *d) {
+    vec_each(i, &d->directives) {
+        const char *text = d->directives.items[i];
+        if (strncmp(text, "outlive:c ", 10) == 0)
+            return arena_printf(l->arena, " __asm__(\"%s\") __attribute__((const))", text + 10);
+    }
+    return "";
+}
+
 /* FLOWS for one parameter of an exported function, as the checker found it. */
 static const char *flows_of(struct lowering *l, const char *id, int results) {
     const struct verdict *v = l->options->verdicts ? map_get(&l->options->verdicts->by_id, id) : NULL;
@@ -372,11 +383,11 @@ static void lower_body(struct function *f) {
         emit_decl(f, "go_frame", f->frame, NULL, NULL);
         emit(f, code_calln(a, "GO_ENTER", 1, code_atomf(a, "&%s", f->frame)));
         if (f->lands) {
+            pin_results(f);
             emit_if(f, code_calln(a, "GO_LANDING", 1, code_atomf(a, "&%s", f->frame)));
             struct code_block *outer = enter_block(f, &f->out->last->body);
             emit_goto(f, "recovered");
             f->out = outer;
-            pin_results(f);
         }
     }
     lower_stmts(f, &func->body->list);
@@ -478,8 +489,9 @@ void lower_function(struct lowering *l, struct object *o) {
         end_params(&h);
     }
     struct declared *d = declared_function(l, o);
-    d->prototype = arena_printf(l->lasting, "%s%s%s(%s)", go_name_attribute(l, o, f.c_name), func->body ? storage : "", result, h.types.text);
-    d->exported = arena_printf(l->lasting, "%s(%s)", result, h.exported.text);
+    const char *end = func->body ? "" : library_name(l, func->decl);
+    d->prototype = arena_printf(l->lasting, "%s%s%s(%s)%s", go_name_attribute(l, o, f.c_name), func->body ? storage : "", result, h.types.text, end);
+    d->exported = arena_printf(l->lasting, "%s(%s)%s", result, h.exported.text, end);
     d->defined = func->body != NULL;
     free_header(&h);
 }

@@ -41,6 +41,24 @@ func Float64frombits(b uint64) float64
 func Float32bits(f float32) uint32
 func Float32frombits(b uint32) float32
 
+//outlive:c fabs
+func Abs(x float64) float64
+
+//outlive:c ceil
+func Ceil(x float64) float64
+
+//outlive:c copysign
+func Copysign(f, sign float64) float64
+
+//outlive:c floor
+func Floor(x float64) float64
+
+//outlive:c sqrt
+func Sqrt(x float64) float64
+
+//outlive:c trunc
+func Trunc(x float64) float64
+
 func Acos(x float64) float64
 func Acosh(x float64) float64
 func Asin(x float64) float64
@@ -49,8 +67,6 @@ func Atan(x float64) float64
 func Atan2(y, x float64) float64
 func Atanh(x float64) float64
 func Cbrt(x float64) float64
-func Ceil(x float64) float64
-func Copysign(f, sign float64) float64
 func Cos(x float64) float64
 func Cosh(x float64) float64
 func Erf(x float64) float64
@@ -58,7 +74,6 @@ func Erfc(x float64) float64
 func Exp(x float64) float64
 func Exp2(x float64) float64
 func Expm1(x float64) float64
-func Floor(x float64) float64
 func FMA(x, y, z float64) float64
 func Gamma(x float64) float64
 func Hypot(p, q float64) float64
@@ -77,10 +92,8 @@ func Round(x float64) float64
 func RoundToEven(x float64) float64
 func Sin(x float64) float64
 func Sinh(x float64) float64
-func Sqrt(x float64) float64
 func Tan(x float64) float64
 func Tanh(x float64) float64
-func Trunc(x float64) float64
 func Y0(x float64) float64
 func Y1(x float64) float64
 func Ldexp(frac float64, exp int) float64
@@ -90,10 +103,6 @@ func Frexp(f float64) (frac float64, exp int)
 
 // Modf gives the integer and fractional parts, both with the sign of f.
 func Modf(f float64) (int float64, frac float64)
-
-func Abs(x float64) float64 {
-	return Float64frombits(Float64bits(x) &^ (1 << 63))
-}
 
 func Signbit(x float64) bool {
 	return Float64bits(x)&(1<<63) != 0
