@@ -185,7 +185,7 @@ void go_chan_send(struct go_chan *c, const void *value) {
         return;
     }
     struct service service = {false, false, 0};
-    struct waiter w = {.goroutine = go_self, .value = (void *)value, .service = &service};
+    struct waiter w = {.goroutine = go_current_goroutine(), .value = (void *)value, .service = &service};
     stand(&c->senders, &w);
     go_park("chan send");
     if (!service.ok)
@@ -203,7 +203,7 @@ bool go_chan_receive(struct go_chan *c, void *into, size_t element_bytes) {
         return ok;
     }
     struct service service = {false, false, 0};
-    struct waiter w = {.goroutine = go_self, .value = into, .service = &service};
+    struct waiter w = {.goroutine = go_current_goroutine(), .value = into, .service = &service};
     stand(&c->receivers, &w);
     go_park("chan receive");
     return service.ok;
@@ -263,7 +263,7 @@ go_int go_select(struct go_case *cases, go_int n, bool has_default) {
     struct service service = {false, false, 0};
     struct waiter waiters[n + 1];
     for (go_int i = 0; i < n; i++) {
-        waiters[i] = (struct waiter){.goroutine = go_self, .value = cases[i].value, .service = &service, .which = i};
+        waiters[i] = (struct waiter){.goroutine = go_current_goroutine(), .value = cases[i].value, .service = &service, .which = i};
         if (cases[i].chan)
             stand(cases[i].sends ? &cases[i].chan->senders : &cases[i].chan->receivers, &waiters[i]);
     }

@@ -539,10 +539,30 @@ typedef struct go_frame go_frame;
 struct go_frame {
     go_defer *defers;   /* newest first */
     go_frame *outer;
+    struct go_goroutine *goroutine;
     bool lands;
     struct go_landing landing;
 };
-extern __thread go_frame *go_frames __attribute__((tls_model("initial-exec"))); /* of this goroutine, innermost first */
+
+/* What functions have to know of the goroutine that runs them. */
+struct go_goroutine {
+    go_frame *frames;   /* innermost first */
+};
+extern __thread struct go_goroutine *go_self __attribute__((tls_model("initial-exec")));
+struct go_goroutine *go_current_of_thread(void);
+
+/* The goroutine that runs this. It may go on in another thread after any call, and a compiler thinks it knows where the variables
+ * of the thread are once it has looked; so it is asked each time. */
+GO_INLINE struct go_goroutine *go_current(void) {
+#if defined(__x86_64__)
+    struct go_goroutine *current;
+    __asm__ volatile("movq go_self@gottpoff(%%rip), %0\n\tmovq %%fs:(%0), %0" : "=r"(current));
+    return current;
+#else
+    return go_current_of_thread();
+#endif
+}
+
 void go_run_defers(go_frame *frame FLOWS(""));
 
 /* A defer in a loop: there may be any number of records, so they are made on the heap. (A record there that is linked by plain
@@ -552,20 +572,35 @@ void go_defer_in_loop(go_frame *frame FLOWS(""), func_void call FLOWS("heap"));
 GO_INLINE void go_enter(go_frame *frame FLOWS("")) {
     frame->defers = NULL;
     frame->lands = false;
-    frame->outer = go_frames;
-    go_frames = frame;
+    frame->goroutine = go_current();
+    frame->outer = frame->goroutine->frames;
+    frame->goroutine->frames = frame;
 }
+/* Runs what was deferred last, if there is anything: here, where the compiler may know what that is. */
+GO_INLINE void go_run_newest(go_frame *frame FLOWS("")) {
+    go_defer *d = frame->defers;
+    if (d) {
+        frame->defers = d->next;
+        if (__builtin_expect(!d->call.fn, 0))
+            go_panic_nil(); /* a nil func panics where it is called, not where it is deferred */
+        d->call.fn(d->call.env);
+    }
+}
+
 /* Runs what is deferred, last first, and unlinks the frame. */
 GO_INLINE void go_leave(go_frame *frame FLOWS("")) {
+    go_run_newest(frame);
+    go_run_newest(frame);
     if (frame->defers)
         go_run_defers(frame);
-    go_frames = frame->outer;
+    frame->goroutine->frames = frame->outer;
 }
 #define GO_ENTER(frame) go_enter(frame)
 /* True when a panic was recovered in this frame: the caller goes on to go_leave and its return. */
 #define GO_LANDING(frame) ((frame)->lands = true, go_land(&(frame)->landing) != 0)
 
-/* Memory that is read after a landing: whatever is stored there has to be stored before the next call. */
+/* Said before a landing, of memory that is read after it: any call may change it from then on, as far as the C compiler knows. So
+ * what is stored there is stored before the next call, and is looked up after the landing. */
 GO_INLINE void go_pin(const void *p FLOWS("")) {
     __asm__ volatile("" : : "r"(p) : "memory");
 }

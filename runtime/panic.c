@@ -9,8 +9,6 @@
 /* AddressSanitizer's, where the program is built with it: stack frames are left without returning. */
 __attribute__((weak)) void __asan_handle_no_return(void);
 
-#define GO_TLS __thread __attribute__((tls_model("initial-exec")))
-
 struct go_panicking {
     struct go_panicking *link; /* the panic during which this one came up */
     any value;
@@ -18,28 +16,14 @@ struct go_panicking {
     go_frame *running;         /* whose deferred call it runs */
 };
 
-GO_TLS go_frame *go_frames;
-static GO_TLS struct go_panicking *panics; /* newest first */
-
-/* The deferred call that is being made, until the function that is called has asked (go_called_by_panic), and the panic that
- * makes it: NULL for a function that returns. */
-static GO_TLS go_code deferred_code;
-static GO_TLS struct go_panicking *deferred_by;
-
-static void call_deferred(const go_defer *d, struct go_panicking *by) {
-    deferred_code = (go_code)d->call.fn;
-    deferred_by = by;
-    d->call.fn(d->call.env);
-    deferred_code = NULL;
-}
-
-/* A nil func panics where it is called, not where it is deferred. */
-static void run_newest(go_frame *frame, struct go_panicking *by) {
-    go_defer *d = frame->defers;
-    frame->defers = d->next;
-    if (!d->call.fn)
-        go_panic_nil();
-    call_deferred(d, by);
+/* Runs the newest deferred call of a frame on behalf of a panic. (When a function returns no state is needed: a call that nobody
+ * announced recovers nothing.) */
+static void run_for_panic(go_frame *frame, struct go_panicking *by) {
+    struct go_panic_state *state = go_panic_state();
+    state->deferred_code = (go_code)frame->defers->call.fn;
+    state->deferred_by = by;
+    go_run_newest(frame);
+    state->deferred_code = NULL;
 }
 
 void go_defer_in_loop(go_frame *frame, func_void call) {
@@ -51,23 +35,25 @@ void go_defer_in_loop(go_frame *frame, func_void call) {
 
 void go_run_defers(go_frame *frame) {
     while (frame->defers)
-        run_newest(frame, NULL);
+        go_run_newest(frame);
 }
 
 struct go_panicking *go_called_by_panic(go_code self) {
-    if (deferred_code != self)
+    struct go_panic_state *state = go_panic_state();
+    if (state->deferred_code != self)
         return NULL;
-    deferred_code = NULL;
-    return deferred_by;
+    state->deferred_code = NULL;
+    return state->deferred_by;
 }
 
 void go_passes_call(go_code self, go_code called) {
-    if (deferred_code == self)
-        deferred_code = called;
+    struct go_panic_state *state = go_panic_state();
+    if (state->deferred_code == self)
+        state->deferred_code = called;
 }
 
 any go_recover(struct go_panicking *panicking) {
-    if (!panicking || panicking != panics || panicking->recovered)
+    if (!panicking || panicking != go_panic_state()->panics || panicking->recovered)
         return (any){NULL, NULL};
     panicking->recovered = true;
     return panicking->value;
@@ -180,8 +166,8 @@ static void land(go_frame *frame, struct go_panicking *recovered) {
     struct go_panicking *p = recovered->link;
     while (p && is_outward(p->running, frame))
         p = p->link;
-    panics = p;
-    go_frames = frame;
+    go_panic_state()->panics = p;
+    go_current()->frames = frame;
     if (!frame->lands)
         go_fatal("recovered in a function that has no landing");
     if (__asan_handle_no_return)
@@ -192,12 +178,14 @@ static void land(go_frame *frame, struct go_panicking *recovered) {
 void go_panic(any value) {
     if (!value.type)
         go_panic_plain("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
-    struct go_panicking p = {.link = panics, .value = value};
-    panics = &p;
-    for (go_frame *frame; (frame = go_frames); go_frames = frame->outer) {
+    struct go_panic_state *state = go_panic_state();
+    struct go_panicking p = {.link = state->panics, .value = value};
+    state->panics = &p;
+    struct go_goroutine *goroutine = go_current();
+    for (go_frame *frame; (frame = goroutine->frames); goroutine->frames = frame->outer) {
         while (frame->defers) {
             p.running = frame;
-            run_newest(frame, &p);
+            run_for_panic(frame, &p);
             if (p.recovered)
                 land(frame, &p);
         }

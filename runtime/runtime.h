@@ -66,22 +66,35 @@ go_string go_format(const char *format, ...) __attribute__((format(printf, 1, 2)
 extern int go_argument_count;
 extern char **go_arguments;
 
-/* ---- goroutine.c: goroutines are threads ---- */
+/* ---- goroutine.c ---- */
 
 struct goroutine;
-extern __thread struct goroutine *go_self __attribute__((tls_model("initial-exec")));
+struct goroutine *go_current_goroutine(void); /* NULL in a thread that runs none */
 
-void go_start_main(void);                     /* this thread is goroutine 1 */
-void go_stack_guard(void);                    /* start.c: this thread's stack and signal stack */
+/* panic.c's part of a goroutine. */
+struct go_panic_state {
+    struct go_panicking *panics;      /* newest first */
+    /* The deferred call that is being made, until the function that is called has asked (go_called_by_panic), and the panic that
+     * makes it. */
+    go_code deferred_code;
+    struct go_panicking *deferred_by;
+};
+struct go_panic_state *go_panic_state(void);  /* of this goroutine */
+
+GO_NORETURN void go_run_main(void (*start)(void *unused)); /* this thread runs goroutine 1, and others; `start` does not return */
+void go_stack_guard(void);                    /* start.c: this thread's signal stack */
+bool go_is_stack_overflow(const char *at);    /* is a fault there the end of this goroutine's stack? */
 go_int go_goroutine_count(void);
 go_int go_goroutine_number(void);             /* of this one, from 1 */
 
-/* One lock for all channels and waiting lists; nothing that may panic or allocate is done under it. */
+/* One lock for all channels, waiting lists and stacks; nothing that may panic or allocate is done under it. */
 void go_lock(void);
 void go_unlock(void);
 /* Waits, with the lock held, until another goroutine says go_wake; the lock is not held afterwards. If nobody is left who
  * could, the program ends: "all goroutines are asleep". `why` is what Go's trace line says: "chan receive". */
 void go_park(const char *why);
 void go_wake(struct goroutine *g);            /* with the lock held */
+void go_yield(void);                          /* others that can run come first */
+void go_sleep(go_int64 ns);
 
 #endif

@@ -1,11 +1,8 @@
 /* The C main: heap, signals, and the program on a stack like Go's, which may grow far beyond what a C thread has by default. */
-#define _GNU_SOURCE /* pthread_getattr_np, names of registers */
+#define _GNU_SOURCE /* names of registers */
+#include "context.h"
 #include "runtime.h"
 
-#if OUTLIVE_GC
-#include <gc/gc.h> /* makes pthread_create tell the collector */
-#endif
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/mman.h>
@@ -35,14 +32,12 @@ static bool panic_at_fault(void *context) {
 #endif
 }
 
-static __thread char *stack_low, *stack_high; /* of this thread; the lowest page is its guard */
-
 static void on_fault(int signal, siginfo_t *info, void *context) {
     (void)signal;
     char *at = info->si_addr;
     if ((uintptr_t)at < FIRST_PAGES && panic_at_fault(context))
         return;
-    if (at >= stack_low && at < stack_high) {
+    if (go_is_stack_overflow(at)) {
         go_print_text("runtime: goroutine stack exceeds 1000000000-byte limit\n");
         go_fatal("stack overflow");
     }
@@ -52,18 +47,6 @@ static void on_fault(int signal, siginfo_t *info, void *context) {
 }
 
 void go_stack_guard(void) {
-    pthread_attr_t attributes;
-    void *low;
-    size_t size;
-    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
-        size_t guard = 0;
-        pthread_attr_getguardsize(&attributes, &guard);
-        if (pthread_attr_getstack(&attributes, &low, &size) == 0) {
-            stack_low = (char *)low - guard - 65536;
-            stack_high = (char *)low + 65536;
-        }
-        pthread_attr_destroy(&attributes);
-    }
     void *memory = mmap(NULL, SIGNAL_STACK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         return; /* faults then end the program without Go's message */
@@ -82,10 +65,8 @@ static void catch_faults(void) {
 int go_argument_count;
 char **go_arguments;
 
-static void *main_goroutine(void *unused) {
+static void main_goroutine(void *unused) {
     (void)unused;
-    go_stack_guard();
-    go_start_main();
     go_init();
     go_main();
     fflush(NULL);
@@ -96,16 +77,7 @@ int main(int argc, char **argv) {
     go_argument_count = argc;
     go_arguments = argv;
     go_heap_start();
+    go_contexts_start();
     catch_faults();
-    /* Address space only: pages come when they are touched. Less where a limit forbids as much. */
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    for (size_t bytes = (size_t)256 << 20; bytes >= (size_t)1 << 20; bytes /= 2) {
-        pthread_t thread;
-        if (pthread_attr_setstacksize(&attributes, bytes) == 0 && pthread_create(&thread, &attributes, main_goroutine, NULL) == 0) {
-            pthread_join(thread, NULL);
-            return 0;
-        }
-    }
-    go_fatal("runtime: cannot make a stack for the program");
+    go_run_main(main_goroutine);
 }

@@ -4,7 +4,6 @@
 #if OUTLIVE_GC
 #include <gc/gc.h>
 #endif
-#include <sched.h>
 #include <unistd.h>
 
 typedef struct results_uint64_uint64_uint64_uint64_uint64 {
@@ -34,7 +33,7 @@ go_int runtime_NumGoroutine(void) {
 }
 
 void runtime_Gosched(void) {
-    sched_yield();
+    go_yield();
 }
 
 void runtime_KeepAlive(any x) {

@@ -18,7 +18,7 @@ func NumCPU() int
 func NumGoroutine() int
 func Gosched()
 
-// GOMAXPROCS is the number of processors; goroutines are threads, so that it cannot be changed.
+// GOMAXPROCS is the number of processors, and cannot be changed.
 func GOMAXPROCS(n int) int {
 	return NumCPU()
 }

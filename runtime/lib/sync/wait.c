@@ -27,7 +27,7 @@ static const char *c_text(go_string s, char *room, size_t bytes) {
 
 void sync_wait(go_uint32 *key, go_uint32 value, go_string why) {
     char room[32];
-    struct sleeper s = {.key = key, .goroutine = go_self};
+    struct sleeper s = {.key = key, .goroutine = go_current_goroutine()};
     go_lock();
     if (__atomic_load_n(key, __ATOMIC_SEQ_CST) != value) {
         go_unlock();

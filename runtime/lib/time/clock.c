@@ -1,7 +1,6 @@
 /* The system's clocks. */
 #include "runtime/runtime.h"
 
-#include <errno.h>
 #include <time.h>
 
 typedef struct results_int64_int64 {
@@ -15,9 +14,7 @@ results_int64_int64 time_wall(void);
 enum { SECOND = 1000000000 };
 
 void time_sleep(go_int64 ns) {
-    struct timespec left = {ns / SECOND, ns % SECOND};
-    while (nanosleep(&left, &left) < 0 && errno == EINTR)
-        ; /* the collector's signals interrupt it */
+    go_sleep(ns);
 }
 
 go_int64 time_monotonic(void) {
