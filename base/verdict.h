@@ -142,6 +142,7 @@ struct verdict {
     const char *why;      /* … and how it applies here, in one line (never NULL) */
     const char *outlived_by; /* heap only: display name of what outlives it; "{heap}" for the heap */
     VEC(struct flow) path;   /* heap only: shortest path, the object first, the root last */
+    VEC(struct flow) direct; /* -model=gc: every flow of its address straight to {heap}; the Go compiler tells each of them */
     VEC(struct leak) leaks;  /* SITE_PARAMETER only */
     bool has_pointers;       /* SITE_PARAMETER only: pointer-free parameters have no "does not escape" line */
     VEC(struct address_use) uses;    /* all uses of its address, nearest first; only where they were asked for (check_options) */
@@ -150,6 +151,7 @@ struct verdict {
 /* What -m says besides verdicts: "f ignoring self-assignment in b.p = b.q". */
 struct remark {
     struct c_place place;
+    enum flow_reason reason; /* the operation that is at the place */
     const char *text;
 };
 

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "transpiler/types.h"
 
+#include <ctype.h>
 #include <string.h>
 
 struct go_terms {
@@ -10,6 +11,7 @@ struct go_terms {
     struct map functions; /* C name → Go name */
     struct map variables; /* C name → Go name, where the two differ */
     struct map packages;  /* names of library packages */
+    struct map prefixes;  /* of the user's packages, without "_" → what Go has instead: "geometry.", or "" */
 };
 
 /* ---- functions ---- */
@@ -96,6 +98,8 @@ struct go_terms *go_terms_of(struct arena *a, const struct go_program *p, const 
             map_put(a, &t->packages, package->name, package);
             continue;
         }
+        if (strcmp(package->name, "main") != 0)
+            map_put(a, &t->prefixes, package->name, package == p->main ? "" : (void *)arena_printf(a, "%s.", package->name));
         vec_each(k, &package->functions) {
             const char *c_name = c_function_name(package->functions.items[k]);
             if (c_name)
@@ -135,6 +139,34 @@ const char *in_go_terms(const struct go_terms *t, const char *text) {
     }
     buf_add(&out, text);
     const char *kept = arena_strdup(t->arena, out.text);
+    buf_free(&out);
+    return kept;
+}
+
+static bool is_of_name(char c) {
+    return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+const char *without_package_prefixes(const struct go_terms *t, const char *line) {
+    if (!t || !t->prefixes.len)
+        return line;
+    struct buf out = {0};
+    for (const char *c = line; *c;) {
+        const char *word = c;
+        while (is_of_name(*c))
+            c++;
+        const char *bar = memchr(word, '_', (size_t)(c - word));
+        bool is_file = strncmp(c, ".go:", 4) == 0 || (word > line && word[-1] == '/');
+        const char *prefix = bar && !is_file ? map_get(&t->prefixes, arena_strndup(t->arena, word, (size_t)(bar - word))) : NULL;
+        if (prefix) {
+            buf_add(&out, prefix);
+            word = bar + 1;
+        }
+        buf_addn(&out, word, (size_t)(c - word));
+        if (*c && !is_of_name(*c))
+            buf_char(&out, *c++);
+    }
+    const char *kept = arena_strdup(t->arena, out.text ? out.text : "");
     buf_free(&out);
     return kept;
 }

@@ -14,6 +14,10 @@ struct go_terms *go_terms_of(struct arena *a, const struct go_program *p, const 
  * as it is. */
 const char *in_go_terms(const struct go_terms *t, const char *text);
 
+/* A line of -m=2 with the names that C gives to what packages declare in Go's words: `notmain_Sink` of the package that is asked about is
+ * `Sink`, `geometry_Area` of another `geometry.Area`. */
+const char *without_package_prefixes(const struct go_terms *t, const char *line);
+
 /* counter, counter.func1, T.Method, (*T).Method. Requires that the program was lowered. */
 const char *go_function_name(struct arena *a, const struct package *relative_to, const struct func *f);
 

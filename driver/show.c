@@ -1,5 +1,6 @@
 #include "driver/show.h"
 
+#include "driver/capture_lines.h"
 #include "driver/output.h"
 #include "driver/structured.h"
 #include "driver/warnings.h"
@@ -47,8 +48,11 @@ bool show_gc_lines(struct road *r) {
     if (!r->options->gc_lines)
         return true;
     struct buf lines = {0};
+    if (r->options->gc_lines >= 2 && r->program)
+        add_capture_lines(r);
     report_gc_lines(r->verdicts, r->go_file, r->options->gc_lines, &r->places, &lines);
-    bool printed = buf_write(&lines, stderr);
+    const char *text = lines.len ? without_package_prefixes(r->terms, lines.text) : "";
+    bool printed = fputs(text, stderr) >= 0;
     buf_free(&lines);
     return printed;
 }

@@ -785,7 +785,7 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
 /* For the Go compiler's model alone: an object's parts are assigned to each other. */
 static void ignore_self_assignment(struct builder *b, const struct cexpr *e, int first) {
     const char *name = annotation(&b->function->decl->attrs, "outlive.go=");
-    struct remark r = {e->place, arena_printf(b->arena, "%s ignoring self-assignment in %s", name ? name : b->function->decl->name,
+    struct remark r = {e->place, FLOW_ASSIGN, arena_printf(b->arena, "%s ignoring self-assignment in %s", name ? name : b->function->decl->name,
                                               self_assignment_text(b->arena, e))};
     vec_push(b->arena, &b->flows->remarks, r);
     for (int i = first; i < b->function->assignments.len; i++)

@@ -138,7 +138,7 @@ struct cexpr {
     enum cexpr_kind kind;
     struct ctype *type;
     struct c_place place;     /* of the expression's first token (spelling place outside macros, expansion place inside) */
-    const char *name;         /* operator spelling, field name, ATOMIC/UNKNOWN construct */
+    const char *name;         /* operator spelling, field name, ATOMIC/UNKNOWN construct, STRING: as written */
     struct cexpr *a, *b, *c;
     union {
         struct cvar *var;     /* VAR */

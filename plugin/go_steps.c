@@ -106,6 +106,8 @@ static void add_address(struct arena *a, struct flow *f, struct flow_step step, 
 
 /* A variable whose address is taken although nobody wrote &, for a slice of it. */
 static void add_implicit_address(struct arena *a, struct flow *f, struct flow_step step, const struct location *variable, const struct step *next) {
+    if (next)
+        step.place = next->place;
     for (; next; next = next->next) {
         if (next->reason == FLOW_ADDRESS_OF)
             return;
@@ -113,6 +115,13 @@ static void add_implicit_address(struct arena *a, struct flow *f, struct flow_st
     step.reason = FLOW_ADDRESS_OF;
     step.expression = variable->verdict->name;
     add(a, f, step);
+}
+
+/* The operation is that of a site, which has its place in Go. */
+static void place_at_site(struct flow_step *step, const struct location *site) {
+    step->go_file = site->verdict->go_file;
+    step->go_line = site->verdict->go_line;
+    step->go_col = site->verdict->go_col;
 }
 
 static void add_spill(struct arena *a, struct flow *f, struct flow_step step, const struct location *site, const struct step *next) {
@@ -123,14 +132,13 @@ static void add_spill(struct arena *a, struct flow *f, struct flow_step step, co
     if (site->verdict->kind == SITE_UNREPORTED)
         return;
     step.expression = site->verdict->name;
-    step.go_file = site->verdict->go_file;
-    step.go_line = site->verdict->go_line;
-    step.go_col = site->verdict->go_col;
+    place_at_site(&step, site);
     add(a, f, step);
 }
 
 static void add_field(struct arena *a, struct flow *f, struct flow_step step, const struct step *s) {
     const struct cexpr *list = s->expression;
+    step.place = list->place;
     bool is_slice = has_fields(list->type, "ptr", "len");
     if (is_header(list->type) && !(is_slice && !go_site(list)))
         return;
@@ -150,6 +158,9 @@ static void add_field(struct arena *a, struct flow *f, struct flow_step step, co
 
 static void add_element(struct arena *a, struct flow *f, struct flow_step step, const struct step *s) {
     const char *name = is_expression(s->object) ? s->object->verdict->name : NULL;
+    step.place = s->expression->place;
+    if (name && name[0] != '&')
+        place_at_site(&step, s->object);
     bool of_slice = name && (strncmp(name, "[]", 2) == 0 || strcmp(name, "... argument") == 0);
     step.reason = of_slice ? FLOW_ELEMENT : FLOW_ARRAY_ELEMENT;
     if (name)

@@ -211,8 +211,11 @@ static void print_slicing(struct printer *p, const struct cexpr *e, int depth) {
     print(p, base, depth);
     buf_add(&p->out, parentheses ? ")[" : "[");
     for (int i = first; i < e->args.len; i++) {
+        const struct cexpr *bound = go_bare(e->args.items[i]);
         if (i > first)
             buf_char(&p->out, ':');
+        else if (bound->kind == CEXPR_CONST && bound->has_value && bound->value == 0)
+            continue; /* as it is mostly written */
         print(p, e->args.items[i], depth);
     }
     buf_add(&p->out, e->args.len == first + 1 ? ":]" : "]");
@@ -380,6 +383,9 @@ static void print_bare(struct printer *p, const struct cexpr *e, int depth) {
             print(p, e->object->init, depth);
         else
             print_type(p, e->type);
+        break;
+    case CEXPR_STRING:
+        buf_add(&p->out, e->name);
         break;
     default:
         buf_add(&p->out, cexpr_text(p->arena, e));

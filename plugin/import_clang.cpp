@@ -512,6 +512,15 @@ void open_unary(const clang::UnaryOperator *e, ast_open *out) {
     out->kind = AST_UNARY;
 }
 
+/* As written, with its quotes. */
+const char *string_text(Host &h, const clang::StringLiteral *e) {
+    std::string text;
+    llvm::raw_string_ostream out(text);
+    e->outputString(out);
+    out.flush();
+    return arena_strndup(h.arena, text.data(), text.size());
+}
+
 void open_binary(Host &h, const clang::BinaryOperator *e, ast_open *out) {
     llvm::StringRef op = e->getOpcodeStr();
     if (e->getOpcode() == clang::BO_Assign)
@@ -612,6 +621,7 @@ void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
         break;
     case clang::Stmt::StringLiteralClass:
         out->kind = AST_STRING;
+        out->name = string_text(h, cast<clang::StringLiteral>(e));
         break;
     case clang::Stmt::UnaryExprOrTypeTraitExprClass:
         open_size(h, cast<clang::UnaryExprOrTypeTraitExpr>(e), out);
@@ -1005,7 +1015,7 @@ private:
         if (options.dump != Dump::none) {
             print(stdout, out);
         } else if (options.m) {
-            const place_map places = {show_presumed, nullptr};
+            const place_map places = {show_presumed, nullptr, nullptr};
             report_gc_lines(v, go_file(unit, v), options.m, &places, out);
             print(stderr, out);
         } else {

@@ -792,6 +792,7 @@ static void open_expression(struct host *h, CXCursor c, struct ast_open *out) {
         return;
     case CXCursor_StringLiteral:
         out->kind = AST_STRING;
+        out->name = keep(h, clang_getCursorSpelling(c));
         return;
     case CXCursor_UnaryExpr:
         open_size(h, c, out);

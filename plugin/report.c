@@ -42,6 +42,13 @@ static int by_position(const void *x, const void *y) {
     return a->order - b->order;
 }
 
+static struct shown_place place_of_step(const struct lines *out, const struct flow_step *s) {
+    const struct place_map *places = out->places;
+    if (s->go_line)
+        return (struct shown_place){s->go_file ? s->go_file : out->file, s->go_line, s->go_col};
+    return places->show_step ? places->show_step(places->context, s) : places->show(places->context, &s->place);
+}
+
 static void add_path(struct lines *out, const struct verdict *v, const struct flow *flows, int count) {
     static const char stars[] = "********************************";
     for (int i = 0; i < count; i++) {
@@ -51,8 +58,7 @@ static void add_path(struct lines *out, const struct verdict *v, const struct fl
         int steps = f->lowered ? f->go_steps.len : f->steps.len;
         for (int j = 0; j < steps; j++) {
             const struct flow_step *s = f->lowered ? &f->go_steps.items[j] : &f->steps.items[j];
-            struct shown_place at = s->go_line ? (struct shown_place){s->go_file ? s->go_file : out->file, s->go_line, s->go_col}
-                                               : out->places->show(out->places->context, &s->place);
+            struct shown_place at = place_of_step(out, s);
             add_line(out, v, "    from %s (%s) at %s:%d:%d", s->expression, flow_reason_text(s->reason), at.file, at.line, at.col);
         }
     }
@@ -63,7 +69,7 @@ static void add_leak_lines(struct lines *out, const struct verdict *v, int level
     vec_each(i, &v->leaks) {
         const struct leak *l = &v->leaks.items[i];
         if (level >= 2) {
-            add_line(out, v, "parameter %s leaks to %s with derefs=%d:", v->name, l->result < 0 ? "{heap}" : l->result_name, l->derefs);
+            add_line(out, v, "parameter %s leaks to %s with derefs=%d:", v->name, l->path.len > 0 ? vec_last(&l->path).destination : "{heap}", l->derefs);
             add_path(out, v, l->path.items, l->path.len);
         }
     }
@@ -92,12 +98,17 @@ static void add_verdict(struct lines *out, const struct verdict *v, int level) {
     if (v->kind == SITE_PLAIN_C || v->kind == SITE_UNREPORTED)
         return;
     bool is_variable = v->kind == SITE_VARIABLE || v->kind == SITE_PARAMETER;
-    if (v->heap && level >= 2) {
+    if (v->heap && level >= 2 && v->direct.len > 0) {
+        vec_each(i, &v->direct) {
+            add_line(out, v, "%s escapes to heap:", v->name);
+            add_path(out, v, &v->direct.items[i], 1);
+        }
+    } else if (v->heap && level >= 2) {
         add_line(out, v, "%s escapes to heap:", v->name);
         if (v->by_nature) {
             add_line(out, v, "  flow: {heap} = &{storage for %s}:", v->name);
-            struct shown_place at = out->places->show(out->places->context, &v->place);
-            add_line(out, v, "    from %s (%s) at %s:%d:%d", v->name, v->why, at.file, at.line, at.col);
+            const char *file = v->go_file ? v->go_file : out->file;
+            add_line(out, v, "    from %s (%s) at %s:%d:%d", v->name, v->why, file, v->go_line, v->go_col);
         }
         add_path(out, v, v->path.items, v->path.len);
     }
@@ -114,7 +125,8 @@ void report_gc_lines(const struct verdicts *v, const char *file, int level, cons
     struct lines lines = {.arena = &arena, .file = file, .places = places};
     vec_each(i, &v->list) add_verdict(&lines, &v->list.items[i], level);
     vec_each(i, &v->remarks) {
-        struct shown_place at = places->show(places->context, &v->remarks.items[i].place);
+        struct flow_step at_operator = {.reason = v->remarks.items[i].reason, .place = v->remarks.items[i].place};
+        struct shown_place at = place_of_step(&lines, &at_operator);
         struct line l = {at.file, at.line, at.col, lines.list.len, v->remarks.items[i].text};
         vec_push(&arena, &lines.list, l);
     }

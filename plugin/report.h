@@ -15,6 +15,8 @@ struct shown_place {
 /* Host's translation of a C place for the user (identity of the presumed place where there is none better). */
 struct place_map {
     struct shown_place (*show)(void *context, const struct c_place *place);
+    /* The place of an operation; NULL: that of its c_place is the best there is. */
+    struct shown_place (*show_step)(void *context, const struct flow_step *step);
     void *context;
 };
 

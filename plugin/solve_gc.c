@@ -416,7 +416,7 @@ static void tell_devirtualized(struct gc *g, const struct call *c, const struct 
         return;
     const char *type = cexpr_text(g->arena, init->args.items[0]); /* &type_T */
     type = strncmp(type, "&type_", 6) == 0 ? type + 6 : type;
-    struct remark r = {c->place, arena_printf(g->arena, "devirtualizing %s.%s to %s", go_name(g, cexpr_text(g->arena, value->a)),
+    struct remark r = {c->place, FLOW_CALL_PARAMETER, arena_printf(g->arena, "devirtualizing %s.%s to %s", go_name(g, cexpr_text(g->arena, value->a)),
                                               method->a->type->fields[method->field].name, type)};
     vec_push(g->arena, &g->f->remarks, r);
 }
@@ -809,6 +809,18 @@ static void move_what_is_too_large(struct gc *g, struct function *f) {
     }
 }
 
+/* The flows of addresses straight to {heap}, in order. */
+static void tell_direct_flows(struct gc *g) {
+    for (const struct edge *e = g->vertices[HEAP_VERTEX].in; e; e = e->next) {
+        struct verdict *v = g->vertices[e->src].of->verdict;
+        if (e->derefs >= 0 || !v)
+            continue;
+        struct hop h = hop_over(g, HEAP_VERTEX, e);
+        flow_path path = explain_path(g->arena, &h, 1);
+        vec_each(i, &path) vec_push(g->arena, &v->direct, path.items[i]);
+    }
+}
+
 static void solve_batch(struct gc *g, struct function **functions, int count) {
     for (int i = 0; i < count; i++) {
         struct function *f = g->function = functions[i];
@@ -816,6 +828,7 @@ static void solve_batch(struct gc *g, struct function **functions, int count) {
         vec_each(j, &f->calls) add_call(g, f->calls.items[j]);
         vec_each(j, &f->pairs) add_pair(g, f->pairs.items[j]);
     }
+    tell_direct_flows(g);
     for (int i = 0; i < count; i++)
         move_what_is_too_large(g, functions[i]);
     vec_push(g->scratch, &g->queue, HEAP_VERTEX);

@@ -118,6 +118,7 @@ struct expr {
             const char *name;
             struct object *object;       /* checker: what the name denotes (SELECTOR: qualified names only) */
             struct selection *selection; /* checker: SELECTOR that is a field, method value or method expression */
+            struct pos dot;              /* SELECTOR */
         };
         struct {                /* LITERAL */
             enum token literal; /* TOKEN_INT … TOKEN_STRING */
@@ -272,6 +273,9 @@ struct package {
 };
 
 struct pos expr_start(const struct expr *e);
+
+/* The place that the Go compiler (1.19) tells in -m lines: as `pos`, but a selector is at its dot. */
+struct pos expr_told_at(const struct expr *e);
 
 /* The expression of a checked tree as the Go compiler prints it in -m lines: `make([]int, n)`, `func literal`, `&T{...}`, with
  * types named relative to a package. (`... argument` is made by lowering.) (print.c) */

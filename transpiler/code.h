@@ -37,6 +37,8 @@ enum {
     EFFECT_CALLS = 2, /* calls, receives, writes: must keep its place among others of its kind */
 };
 
+struct expr;
+
 struct code {
     enum code_kind kind;
     unsigned char effects;  /* of the whole tree below */
@@ -47,6 +49,7 @@ struct code {
     struct code *a, *b, *c;
     struct code **list;
     int list_len;
+    const struct expr *go;  /* what it was lowered from; NULL: nothing of its own */
 };
 
 struct code *code_atom(struct arena *a, const char *text);                       /* no effects */
@@ -118,10 +121,19 @@ void code_insert_after(struct code_block *b, struct code_stmt *where, struct cod
 
 /* ---- text ---- */
 
+/* The code of an expression of Go begins here. */
+struct code_mark {
+    int line;             /* of the text, from 0 */
+    int col;              /* in bytes, from 1 */
+    const struct expr *go;
+};
+
 /* Text with the Go place of each of its lines. */
 struct code_text {
     struct buf text;
     VEC(struct pos) lines;
+    bool wants_marks;
+    VEC(struct code_mark) marks; /* in order of the text, outer expressions before those inside */
     struct arena *arena;
     int column;
     int indent;

@@ -145,8 +145,16 @@ static void print_list(struct printer *p, const struct code *x) {
     }
 }
 
+static void mark(struct printer *p, const struct code *x) {
+    if (!p->text || !p->text->wants_marks || !x->go)
+        return;
+    struct code_mark m = {p->text->lines.len, (int)p->out->len - p->text->column + 1, x->go};
+    vec_push(p->text->arena, &p->text->marks, m);
+}
+
 static void print_code(struct printer *p, const struct code *x) {
     struct buf *out = p->out;
+    mark(p, x);
     switch (x->kind) {
     case CODE_ATOM:
         buf_add(out, x->text);
@@ -221,6 +229,7 @@ static void print_code(struct printer *p, const struct code *x) {
         buf_char(out, '(');
         buf_add(out, x->text);
         buf_char(out, ')');
+        mark(p, x); /* the braces are an expression to a C compiler, too */
         buf_char(out, '{');
         print_list(p, x);
         buf_char(out, '}');
@@ -449,5 +458,11 @@ void text_line(struct code_text *t, struct pos pos, const char *format, ...) {
 void text_append(struct code_text *t, const struct code_text *more) {
     if (more->text.len)
         buf_addn(&t->text, more->text.text, more->text.len);
+    int before = t->lines.len;
     vec_each(i, &more->lines) vec_push(t->arena, &t->lines, more->lines.items[i]);
+    vec_each(i, &more->marks) {
+        struct code_mark m = more->marks.items[i];
+        m.line += before;
+        vec_push(t->arena, &t->marks, m);
+    }
 }

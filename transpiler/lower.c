@@ -187,6 +187,11 @@ static void add_section(struct assembly *s, struct buf *text, const struct pos *
 }
 
 static void add_text(struct assembly *s, struct code_text *section) {
+    int first = s->result->lines.len + 2; /* behind a blank line */
+    vec_each(i, &section->marks) {
+        struct code_mark m = section->marks.items[i];
+        vec_push(s->l->lasting, &s->result->expressions, ((struct expression_origin){first + m.line, m.col, m.go}));
+    }
     add_section(s, &section->text, section->lines.items);
 }
 
@@ -276,6 +281,7 @@ static void start(struct lowering *l, struct go_program *p, const struct lower_o
     *l = (struct lowering){
         .arena = function, .lasting = p->arena, .program = p, .options = options, .diags = p->diags, .package = p->main};
     l->prototypes.arena = l->globals.arena = l->functions.arena = texts;
+    l->functions.wants_marks = options->expression_origins;
     ctypes_start(&l->types, p->arena, p->main, options->library_package);
     int files = 0;
     vec_each(i, &p->packages) if (is_lowered(l, p->packages.items[i])) files += p->packages.items[i]->files.len;
@@ -326,6 +332,7 @@ struct lowered *go_lower(struct go_program *p, const struct lower_options *optio
         if (options->library_package)
             assemble_header(&l, result);
         vec_each(i, &l.variables) vec_push(p->arena, &result->variables, l.variables.items[i]);
+        vec_each(i, &l.assignments) vec_push(p->arena, &result->assignments, l.assignments.items[i]);
     }
     buf_free(&l.prototypes.text);
     buf_free(&l.globals.text);

@@ -48,6 +48,7 @@ struct lowering {
     struct map adapters;              /* small functions made on demand (f_value, T_M_value, …) by C name */
     struct ptrmap line_indexes;       /* struct source → struct line_index */
     VEC(struct lowered_variable) variables;
+    VEC(struct assignment_origin) assignments;
     VEC(struct global) package_variables;
     int static_objects;               /* those of them without a name */
     const struct object *function;    /* the declared function whose body is being lowered */
@@ -221,6 +222,7 @@ struct expr *strip(struct expr *e);                                             
 struct code *lower_expr(struct function *f, struct expr *e);                    /* its value, in the range of its type */
 struct code *lower_wide(struct function *f, struct expr *e);                    /* the same for contexts that convert by themselves */
 struct code *lower_as(struct function *f, struct expr *e, struct type *to);     /* converted implicitly, for a store to that type */
+struct code *lower_as_at(struct function *f, struct expr *e, struct type *to, struct pos told_at); /* the same; where a box is told of */
 struct code *lower_init(struct function *f, struct expr *e, struct type *to);   /* the same, or an initialiser in braces */
 struct code *lower_place(struct function *f, struct expr *e, enum place_mode mode); /* lvalue of an assignable expression */
 struct code *lower_place_or_value(struct function *f, struct expr *e);

@@ -67,12 +67,18 @@ static struct type *destination_type(const struct expr *e, struct type *value) {
     return is_blank(e) ? (type_is_untyped(value) ? type_default(value) : value) : e->type;
 }
 
+static struct code *map_put_call(struct arena *a, const struct place *p, struct code *x) {
+    struct code *put = code_calln(a, arena_printf(a, "%s_put", p->word), 3, p->map, p->key, x);
+    put->go = p->e;
+    return put;
+}
+
 static void store(struct function *f, const struct place *p, struct code *x) {
     struct arena *a = f->l->arena;
     if (is_blank(p->e))
         emit(f, x->kind == CODE_CALL && (x->effects & EFFECT_CALLS) ? x : code_cast(a, "void", x));
     else if (p->map)
-        emit(f, code_calln(a, arena_printf(a, "%s_put", p->word), 3, p->map, p->key, x));
+        emit(f, map_put_call(a, p, x));
     else if (code_same_atom(p->x, x))
         emit(f, code_cast(a, "void", x)); /* x = x: compilers warn of it */
     else
@@ -97,7 +103,7 @@ static void assign_one(struct function *f, struct expr *to, struct expr *value) 
     }
     struct place p = lower_destination(f, to, PLACE_ONCE);
     struct type *t = destination_type(to, value->type);
-    struct code *x = lower_as(f, value, t);
+    struct code *x = lower_as_at(f, value, t, expr_start(to));
     if ((x->effects & EFFECT_CALLS) && place_effects(&p) && !is_plain_name(&p))
         x = temp(f, "tmp", ctype(&l->types, t), x);
     store(f, &p, x);
@@ -164,7 +170,7 @@ static void assign_several(struct function *f, const expr_list *to, const expr_l
     struct operands o = {0};
     vec_each(i, from) {
         struct type *t = destination_type(to->items[i], from->items[i]->type);
-        operand_add(f, &o, lower_as(f, from->items[i], t), ctype(&l->types, t));
+        operand_add(f, &o, lower_as_at(f, from->items[i], t, expr_start(vec_last(to))), ctype(&l->types, t));
     }
     operands_settle(f, &o);
     for (int i = 1; i < o.list.len; i++) {
@@ -219,8 +225,15 @@ static void assign_op(struct function *f, struct stmt *s) {
     store(f, &p, lower_binary(f, s->op, old, y, t, value));
 }
 
-void lower_assign(struct function *f, struct stmt *s) {
+/* Steps of flows are told at the operator, as the Go compiler does. */
+static void start_assignment(struct function *f, const struct stmt *s) {
     f->pos = stmt_start(s);
+    if (f->l->options->expression_origins)
+        vec_push(f->l->lasting, &f->l->assignments, ((struct assignment_origin){f->pos, s->pos}));
+}
+
+void lower_assign(struct function *f, struct stmt *s) {
+    start_assignment(f, s);
     if (s->kind != STMT_ASSIGN)
         assign_op(f, s);
     else if (s->lhs.len == 1)
@@ -317,7 +330,7 @@ static void define(struct function *f, struct object *const *objects, const expr
 }
 
 void lower_define(struct function *f, struct stmt *s) {
-    f->pos = stmt_start(s);
+    start_assignment(f, s);
     define(f, s->defined.items, &s->lhs, &s->rhs);
 }
 

@@ -62,6 +62,12 @@ static void add_results(struct function *f, struct call *c, struct expr *inner) 
     }
 }
 
+/* The Go compiler tells of the box of a variable at the call. */
+static struct pos argument_told_at(const struct expr *call, struct expr *argument) {
+    const struct expr *x = strip(argument);
+    return x->kind == EXPR_NAME && x->mode == MODE_VARIABLE ? call->pos : expr_told_at(x);
+}
+
 static void add_arguments(struct function *f, struct call *c) {
     struct lowering *l = f->l;
     struct expr *e = c->e;
@@ -73,7 +79,7 @@ static void add_arguments(struct function *f, struct call *c) {
     }
     vec_each(i, &e->list) {
         struct type *want = param_type(signature, i, e->has_dots);
-        operand_add(f, &c->operands, lower_as(f, e->list.items[i], want), ctype(&l->types, want));
+        operand_add(f, &c->operands, lower_as_at(f, e->list.items[i], want, argument_told_at(e, e->list.items[i])), ctype(&l->types, want));
     }
 }
 
@@ -111,6 +117,14 @@ static const char *receiver_type(struct lowering *l, const struct selection *s) 
     return ctype(&l->types, s->method ? s->method->receiver : s->holder);
 }
 
+/* The receiver of a call x.M(), whose address may be taken although nobody wrote &. */
+static struct code *called_on(struct function *f, struct expr *x) {
+    struct code *receiver = lower_receiver(f, x->x, x->selection);
+    if (!receiver->go)
+        receiver->go = x;
+    return receiver;
+}
+
 /* Who is called: fills in all but the arguments. */
 static void prepare_callee(struct function *f, struct call *c) {
     struct lowering *l = f->l;
@@ -129,14 +143,14 @@ static void prepare_callee(struct function *f, struct call *c) {
     if (s && s->kind == SELECT_METHOD_VALUE) {
         c->receiver = 1;
         c->function = function_reference(l, s->method);
-        operand_add(f, &c->operands, lower_receiver(f, x->x, s), receiver_type(l, s));
+        operand_add(f, &c->operands, called_on(f, x), receiver_type(l, s));
         return;
     }
     c->receiver = 1;
     if (s && s->kind == SELECT_INTERFACE_METHOD) {
         c->through_interface = true;
         c->method = ctype_interface_method(&l->types, type_underlying(s->holder), s->method_index);
-        operand_add(f, &c->operands, lower_receiver(f, x->x, s), ctype(&l->types, s->holder));
+        operand_add(f, &c->operands, called_on(f, x), ctype(&l->types, s->holder));
         return;
     }
     operand_add(f, &c->operands, lower_expr(f, x), ctype(&l->types, x->type));

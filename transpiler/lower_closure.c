@@ -195,11 +195,13 @@ struct code *lower_method_value(struct function *f, struct expr *e) {
                       arena_printf(a, "struct %s *env = env_;", adapter), s->method ? passes(s->method, reference_from_above(l, s->method)) : NULL, call);
     }
     struct code *receiver = lower_receiver(f, e->x, s);
+    if (!receiver->go)
+        receiver->go = e;
     if (s->method_index >= 0) {
         receiver = stable(f, receiver, "tmp", ctype(&l->types, taken));
         emit(f, code_check(a, "NONNIL", 1, code_member(a, receiver, "methods"))); /* nil.M panics here, not when it is called */
     }
-    struct code *record = site_object(f, e->pos, display(f->l, e), "env", arena_printf(a, "struct %s", adapter), type_has_pointers(taken), NULL);
+    struct code *record = site_object(f, expr_told_at(e), display(f->l, e), "env", arena_printf(a, "struct %s", adapter), type_has_pointers(taken), NULL);
     emit(f, code_assign(a, code_member(a, record, "receiver"), "=", receiver));
     return pair(f, e->type, adapter, code_address(a, record));
 }

@@ -124,10 +124,18 @@ static struct code *array_init(struct function *f, struct expr *e, struct type *
     return init;
 }
 
+/* Both braces of {{1, 2}} are the literal. */
+static struct code *made_from(struct code *init, const struct expr *e) {
+    init->go = e;
+    if (init->kind == CODE_BRACES && init->list_len == 1 && init->list[0]->kind == CODE_BRACES && !init->list[0]->go)
+        init->list[0]->go = e;
+    return init;
+}
+
 struct code *lower_composite_init(struct function *f, struct expr *e) {
     struct type *u = type_underlying(e->type);
     if (u->kind == TYPE_STRUCT)
-        return struct_init(f, e);
+        return made_from(struct_init(f, e), e);
     if (literal_is_sparse(e)) {
         struct code *array = temp(f, "lit", ctype(&f->l->types, e->type), zero_init(f->l, e->type));
         assign_elements(f, e, u->elem, array);
@@ -135,7 +143,7 @@ struct code *lower_composite_init(struct function *f, struct expr *e) {
     }
     int64_t count;
     struct code *init = array_init(f, e, u->elem, &count);
-    return init ? init : zero_init(f->l, e->type);
+    return init ? made_from(init, e) : zero_init(f->l, e->type);
 }
 
 /* []T{…}: a slice of an array that is a site. */

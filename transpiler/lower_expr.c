@@ -577,7 +577,7 @@ struct expr *strip(struct expr *e) {
     return e;
 }
 
-static struct code *lower_any(struct function *f, struct expr *e) {
+static struct code *lower_kind(struct function *f, struct expr *e) {
     switch (e->kind) {
     case EXPR_NAME:
         return lower_name(f, e, e->object);
@@ -616,6 +616,13 @@ static struct code *lower_any(struct function *f, struct expr *e) {
         unsupported(f->l, e->pos, "this kind of expression");
         return code_atom(f->l->arena, "0");
     }
+}
+
+static struct code *lower_any(struct function *f, struct expr *e) {
+    struct code *x = lower_kind(f, e);
+    if (x && !x->go)
+        x->go = e;
+    return x;
 }
 
 struct code *lower_wide(struct function *f, struct expr *e) {
@@ -668,12 +675,16 @@ struct expr *stand_in(struct lowering *l, const char *c_text, struct type *t, st
 }
 
 struct code *lower_as(struct function *f, struct expr *e, struct type *to) {
+    return lower_as_at(f, e, to, expr_told_at(strip(e)));
+}
+
+struct code *lower_as_at(struct function *f, struct expr *e, struct type *to, struct pos told_at) {
     struct expr *x = strip(e);
     if (is_nil(x))
         return zero_value(f->l, to);
     struct type *from = x->type;
     if (type_is_interface(to) && !type_is_interface(from))
-        return box(f, x, to, x->pos, display(f->l, x));
+        return box(f, x, to, told_at, display(f->l, x));
     if (x->value && x->mode == MODE_CONSTANT)
         return lower_constant(f->l, x, to);
     return convert_value(f, lower_wide(f, x), from, to);

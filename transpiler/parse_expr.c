@@ -195,6 +195,7 @@ static struct expr *parse_selector(struct parser *p, struct expr *x) {
     if (p->s.token == TOKEN_NAME) {
         struct expr *selector = new_expr(p, EXPR_SELECTOR, p->s.pos);
         selector->x = x;
+        selector->dot = dot;
         selector->name = p->s.text;
         next(p);
         return selector;

@@ -12,6 +12,10 @@ struct printer {
     const struct package *relative_to;
 };
 
+struct pos expr_told_at(const struct expr *e) {
+    return e->kind == EXPR_SELECTOR ? e->dot : e->pos;
+}
+
 struct pos expr_start(const struct expr *e) {
     for (;;) {
         switch (e->kind) {

@@ -50,6 +50,7 @@ struct code *as_expression(struct lowering *l, const char *type, struct code *in
     struct code *literal = code_literal(l->arena, type);
     for (int i = 0; i < init->list_len; i++)
         code_push(l->arena, literal, init->list[i]);
+    literal->go = init->go;
     return literal;
 }
 

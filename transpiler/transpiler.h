@@ -8,6 +8,7 @@
 
 struct package;
 struct object;
+struct expr;
 
 struct go_options {
     const char *lang;        /* "go1.21"; NULL: a //go:build line, go.mod, or the newest, in this order (design page) */
@@ -38,6 +39,17 @@ struct line_origin {
     struct pos pos; /* line 0: none */
 };
 
+/* Where the C of a Go expression begins. */
+struct expression_origin {
+    int line, col;                        /* in the C text, from 1 */
+    const struct expr *go;
+};
+
+/* An assignment or definition: where its text starts, and its operator, which is its place to the Go compiler. */
+struct assignment_origin {
+    struct pos start, op;
+};
+
 /* A Go variable as the C has it, so that tools can speak of it in Go terms. C locals that are not listed were made by the
  * lowering (temporaries, the records behind literals). */
 struct lowered_variable {
@@ -50,6 +62,9 @@ struct lowered {
     struct buf c;                         /* the C text */
     struct buf header;                    /* library packages: prototypes and types for importers */
     VEC(struct line_origin) lines;        /* index: C line - 1 */
+    /* Where lower_options.expression_origins asked for them: */
+    VEC(struct expression_origin) expressions; /* in order of the C text, outer ones first */
+    VEC(struct assignment_origin) assignments; /* in no order */
     VEC(struct lowered_variable) variables;
 };
 
@@ -57,6 +72,7 @@ struct lower_options {
     enum storage storage;
     const struct verdicts *verdicts;      /* STORAGE_DECIDED */
     bool line_directives;                 /* #line */
+    bool expression_origins;              /* without line_directives only */
     bool library_package;                 /* lower program->main as a library: external linkage for exported names, a header too */
     const char *c_file;                   /* name of the C file, for #line when it returns to C */
 };

@@ -23,7 +23,7 @@ int *gnu(int *p, int *q, int n, ...) {
     va_end(list);
     n = __builtin_offsetof(struct { int a, b; }, b); // CHECK: const 'unsigned long' [[#@LINE]]:9
     const char *name = __func__; // CHECK: cast array-decay 'const char *'
-    // CHECK-NEXT: string 'char[4]'
+    // CHECK-NEXT: string "gnu" 'char[4]'
     void *room = __builtin_alloca(n); // CHECK: callee func __builtin_alloca
     typedef int v4 __attribute__((vector_size(16)));
     v4 v = {1, 2, 3, 4}; // CHECK: local v

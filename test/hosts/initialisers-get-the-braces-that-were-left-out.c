@@ -23,13 +23,13 @@ struct out flat = {1, &g, 2, 3, 4, "abc", &h};
 // CHECK-NEXT: [0] const {{[0-9]+}} 'int'
 // CHECK-NEXT: [1] const {{[0-9]+}} 'int'
 // CHECK-NEXT: [2] const {{[0-9]+}} 'int'
-// CHECK-NEXT: .text string 'char[4]'
+// CHECK-NEXT: .text string "abc" 'char[4]'
 // CHECK-NEXT: .q address 'int *'
 // CHECK-NEXT: var h 'int'
 
 char text[] = {"abc"};
 // CHECK: global text 'char[4]'
-// CHECK-NEXT: = string 'char[4]'
+// CHECK-NEXT: = string "abc" 'char[4]'
 
 int scalar = {1};
 // CHECK: global scalar 'int'

@@ -38,6 +38,7 @@ func main() {
 // FLOW-NEXT: [[COUNT]]:     from count (captured by a closure) at
 // FLOW-NEXT: [[COUNT]]:     from count (reference) at
 // FLOW-NEXT: [[COUNT]]: moved to heap: count
+// FLOW-NEXT: [[COUNT]]: counter capturing by ref: count (addr=false assign=true width=8)
 // FLOW-NEXT: [[LITERAL:.*.go:[0-9]+:9]]: func literal escapes to heap:
 // FLOW-NEXT: [[LITERAL]]:   flow: ~r0 = &{storage for func literal}:
 // FLOW-NEXT: [[LITERAL]]:     from func literal (spill) at [[LITERAL]]

@@ -18,14 +18,14 @@ func adder() func(int) int {
 	// W: :[[#@LINE-1]]:2: warning: 'm' must be heap-allocated: it outlives 'adder' [-Wheap-capture]
 	// W: :[[#@LINE+2]]:2: note: captured here by reference by a func literal
 	// W: :[[#@LINE+1]]:2: note: 'm.add' is returned here
-	return m.add // M: :[[#@LINE]]:11: m.add escapes to heap
-	// W: :[[#@LINE-1]]:11: warning: 'm.add' must be heap-allocated: it outlives 'adder' [-Wheap-capture]
+	return m.add // M: :[[#@LINE]]:10: m.add escapes to heap
+	// W: :[[#@LINE-1]]:10: warning: 'm.add' must be heap-allocated: it outlives 'adder' [-Wheap-capture]
 	// W: :[[#@LINE-2]]:2: note: its address is returned here
 }
 
 func local() int {
 	m := meter{total: 1}
-	add := m.add // M: :[[#@LINE]]:11: m.add does not escape
+	add := m.add // M: :[[#@LINE]]:10: m.add does not escape
 	return add(1)
 }
 

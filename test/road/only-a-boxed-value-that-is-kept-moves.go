@@ -20,8 +20,8 @@ func stays(n int) int {
 
 func leaves(n int) {
 	p := pair{n, n}
-	kept = p // M: :[[#@LINE]]:9: p escapes to heap
-	// W: :[[#@LINE-1]]:9: warning: 'p' must be heap-allocated: it outlives 'leaves' [-Wheap-capture]
+	kept = p // M: :[[#@LINE]]:2: p escapes to heap
+	// W: :[[#@LINE-1]]:2: warning: 'p' must be heap-allocated: it outlives 'leaves' [-Wheap-capture]
 	// W: :[[#@LINE-2]]:2: note: its address is stored here in memory that outlives it
 }
 

@@ -7,11 +7,11 @@ type buffer struct {
 }
 
 func (b *buffer) cut(i int) { // CHECK: :[[#@LINE]]:7: b does not escape
-	b.list = b.list[1:i] // CHECK: :[[#@LINE]]:2: (*buffer).cut ignoring self-assignment in b.list = b.list[1:i]
+	b.list = b.list[1:i] // CHECK: :[[#@LINE]]:9: (*buffer).cut ignoring self-assignment in b.list = b.list[1:i]
 }
 
 func (b *buffer) swap() { // CHECK: :[[#@LINE]]:7: b does not escape
-	b.p = b.q // CHECK: :[[#@LINE]]:2: (*buffer).swap ignoring self-assignment in b.p = b.q
+	b.p = b.q // CHECK: :[[#@LINE]]:6: (*buffer).swap ignoring self-assignment in b.p = b.q
 }
 
 // What is appended comes from elsewhere.
