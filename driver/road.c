@@ -50,7 +50,7 @@ bool lower_for_analysis(struct road *r) {
     r->c_file = arena_printf(r->arena, "%s.c", r->name);
     r->lowered = go_lower(r->program, &(struct lower_options){
                                           .storage = STORAGE_STACK,
-                                          .expression_origins = r->options->gc_lines >= 2,
+                                          .expression_origins = r->options->gc_lines > 0,
                                           .library_package = r->options->library_package,
                                           .c_file = r->c_file,
                                       });

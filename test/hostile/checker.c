@@ -38,7 +38,7 @@ static const struct verdicts *check(struct arena *a, const char *text, size_t le
         if (!v->list.items[i].why || (v->list.items[i].heap && !v->list.items[i].outlived_by))
             abort();
     ctree_dump(unit, &tree);
-    report_gc_lines(v, unit->main_file, 2, &(struct place_map){show, NULL}, &lines);
+    report_gc_lines(v, unit->main_file, 2, &(struct place_map){.show = show}, &lines);
     report_warnings(a, v);
     verdicts_dump(v, &lines);
     buf_free(&tree);
