@@ -39,7 +39,7 @@ GO = "/usr/lib/go-1.19/bin/go"
 # Longer names first: lit replaces them one after another.
 config.substitutions += [
     ("%outlive", os.path.join(config.build_dir, "bin", "outlive")),
-    ("%plugin", os.path.join(config.build_dir, "lib", "outlive.so")),
+    ("%plugin", os.path.join(config.build_dir, "test/plugin-sanitized" if config.sanitize else "lib", "outlive.so")),
     ("%include", os.path.join(config.build_dir, "include")),
     ("%clang", clang()),
     ("%llvm_bin", config.llvm_bin),
