@@ -88,6 +88,12 @@ void b10(void) {
         inner->p = &x;
     }
 }
+struct box *b10_returned(void) {
+    int x = 1;                  // expected-warning {{'x' must}}
+    struct box *b = malloc(sizeof *b);
+    b->p = &x;
+    return b;
+}
 int b11(void) {
     struct box *outer;
     {

@@ -40,6 +40,32 @@ func closureInStruct() int {
 	return t.f()
 }
 
+func closureInStructLeaves() *T {
+	// BOTH: [[#@LINE+1]]:2: moved to heap: q
+	q := 0
+	t := &T{}
+	t.f = func() int { q++; return q }
+	t.f()
+	return t
+}
+
+// A function value with one target that is known, though it was assigned twice.
+func one() {
+	// GC: [[#@LINE+2]]:2: moved to heap: r
+	// PRECISE-NOT: moved to heap: r
+	r := 1
+	var f func(p *int)
+	f = func(p *int) { *p = 2 }
+	f = func(p *int) { *p = 3 }
+	f(&r)
+}
+
+func oneFromOutside(f func(p *int)) {
+	// BOTH: [[#@LINE+1]]:2: moved to heap: s
+	s := 1
+	f(&s)
+}
+
 // A function value with one of two targets.
 func either(which bool) {
 	// GC: [[#@LINE+2]]:2: moved to heap: a
@@ -88,6 +114,13 @@ func table(i int) {
 	all[i](&e)
 }
 
+func tableKeeps(i int) {
+	// BOTH: [[#@LINE+1]]:2: moved to heap: u
+	u := 1
+	all := [2]func(*int){func(p *int) { *p = 1 }, func(p *int) { global = p }}
+	all[i](&u)
+}
+
 // An interface whose dynamic type is known.
 type Setter interface{ Set(p *int) }
 type Sets struct{}
@@ -111,6 +144,12 @@ func dynamicKeeps() {
 	set(Keeps{}, &h)
 }
 
+func dynamicFromOutside(s Setter) {
+	// BOTH: [[#@LINE+1]]:2: moved to heap: v
+	v := 1
+	set(s, &v)
+}
+
 // Closures in a slice over an array that stays; appended, they may be in an array that does not.
 func fixed() int {
 	// GC: [[#@LINE+2]]:2: moved to heap: k
@@ -120,6 +159,14 @@ func fixed() int {
 	fs[0] = func() { k++ }
 	fs[0]()
 	return k
+}
+
+func fixedLeaves() []func() {
+	// BOTH: [[#@LINE+1]]:2: moved to heap: w
+	w := 0
+	fs := make([]func(), 2)
+	fs[0] = func() { w++ }
+	return fs
 }
 
 func appended() int {
@@ -143,6 +190,14 @@ func linked() int {
 	return *t.p
 }
 
+func linkedLeaves() *T {
+	// BOTH: [[#@LINE+1]]:2: moved to heap: z
+	z := 1
+	t := &T{}
+	link(t, &z)
+	return t
+}
+
 func main() {
 	println(store(), *storeAndLeave().p, closureInStruct(), fixed(), appended(), linked())
 	either(true)
@@ -152,4 +207,9 @@ func main() {
 	table(1)
 	dynamic()
 	dynamicKeeps()
+	println(closureInStructLeaves().f(), len(fixedLeaves()), *linkedLeaves().p)
+	one()
+	oneFromOutside(func(p *int) {})
+	tableKeeps(1)
+	dynamicFromOutside(Sets{})
 }
