@@ -60,18 +60,20 @@ foreach(package IN LISTS packages)
 endforeach()
 add_custom_target(go-packages DEPENDS ${package_sources} ${package_headers})
 
-# ---- The two archives.
+# ---- The archives: two for users, and one for tests that ends a program, with SIGILL, at the first thing that C leaves undefined.
 
 # Lowered C counts on integers that wrap and on pointers that may be cast.
-function(runtime_library heap)
-    add_library(outlive-rt-${heap} STATIC ${runtime_sources} ${package_sources})
-    set_target_properties(outlive-rt-${heap} PROPERTIES ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib C_VISIBILITY_PRESET default)
-    target_include_directories(outlive-rt-${heap} BEFORE PRIVATE ${CMAKE_BINARY_DIR}/include)
-    target_compile_options(outlive-rt-${heap} PRIVATE -O2 -fwrapv -fno-strict-aliasing ${ARGN})
-    add_dependencies(outlive-rt-${heap} go-packages)
+function(runtime_library name folder)
+    add_library(outlive-rt-${name} STATIC ${runtime_sources} ${package_sources})
+    set_target_properties(outlive-rt-${name} PROPERTIES ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${folder} C_VISIBILITY_PRESET default)
+    target_include_directories(outlive-rt-${name} BEFORE PRIVATE ${CMAKE_BINARY_DIR}/include)
+    target_compile_options(outlive-rt-${name} PRIVATE -O2 -fwrapv -fno-strict-aliasing ${ARGN})
+    add_dependencies(outlive-rt-${name} go-packages)
 endfunction()
 
 if(runtime_sources)
-    runtime_library(gc -DOUTLIVE_GC=1 -DGC_THREADS)
-    runtime_library(none)
+    set(over_boehm -DOUTLIVE_GC=1 -DGC_THREADS)
+    runtime_library(gc lib ${over_boehm})
+    runtime_library(none lib)
+    runtime_library(gc-undefined test ${over_boehm} -fsanitize=undefined -fsanitize-undefined-trap-on-error)
 endif()

@@ -32,10 +32,16 @@ static bool panic_at_fault(void *context) {
 #endif
 }
 
+/* A field of what nil points to or, since UndefinedBehaviorSanitizer reads what stands before a function that is to be called, just
+ * below. Programs have no memory at either side of address 0. */
+static bool is_near_nil(uintptr_t at) {
+    return at < FIRST_PAGES || at >= -(uintptr_t)FIRST_PAGES;
+}
+
 static void on_fault(int signal, siginfo_t *info, void *context) {
     (void)signal;
     char *at = info->si_addr;
-    if ((uintptr_t)at < FIRST_PAGES && panic_at_fault(context))
+    if (is_near_nil((uintptr_t)at) && panic_at_fault(context))
         return;
     if (go_is_stack_overflow(at)) {
         go_print_text("runtime: goroutine stack exceeds 1000000000-byte limit\n");

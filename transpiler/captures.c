@@ -35,6 +35,7 @@ struct walk {
     int go_minor;
     int loop_depth;
     bool in_return;              /* what a return statement leaks, it leaks from the last iteration */
+    const struct stmt *header;   /* the loop whose condition or post statement is walked */
     struct ptrmap *captured_here;/* variables in info->captures → 1 + their index */
     VEC(struct object *) declared; /* in order of declaration */
 
@@ -107,7 +108,15 @@ static void note_assigned(struct walk *w, const struct expr *target, struct pos 
         vec_push(w->arena, &w->shared->events, ((struct event){.assigned = o, .pos = pos, .by_range = by_range}));
 }
 
+static bool defines(const struct stmt *s, const struct object *o) {
+    vec_each(i, &s->defined)
+        if (s->defined.items[i] == o)
+            return true;
+    return false;
+}
+
 static void note_leaked(struct walk *w, struct object *o) {
+    o->leaks_in_header |= w->header && w->header->init && defines(w->header->init, o);
     if (!w->in_return)
         ptrmap_put(w->arena, &w->shared->leaked, o, o);
 }
@@ -338,9 +347,11 @@ static void walk_for(struct walk *w, const struct stmt *s) {
             note_loop_variables(w, s->init);
     }
     w->loop_depth++;
+    w->header = s;
     walk_expr(w, s->x);
     if (s->post)
         walk_stmt(w, s->post);
+    w->header = NULL;
     walk_block(w, s->block);
     w->loop_depth--;
 }

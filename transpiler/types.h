@@ -153,6 +153,8 @@ struct object {
     bool reassigned;           /* by the rules of section 7, source-order exception applied */
     bool address_taken;
     bool per_iteration;        /* loop variable that is copied for each iteration (Go 1.22 and later) */
+    bool leaks_in_header;      /* loop variable that a literal in its loop's condition or post statement captures, or whose address
+                                  is taken there */
     struct pos reassigned_at, address_taken_at; /* the first place that is the reason; line 0 where there is none */
     int loop_depth;            /* at its declaration */
     const char *c_name;        /* lowering */

@@ -39,11 +39,24 @@ def clang_of(outlive):
         return next(line.split("=", 1)[1].strip() for line in cache if line.startswith("CLANG:"))
 
 
+SANITIZING_CLANG = """#!/bin/sh
+for argument; do
+    shift
+    case $argument in
+    */liboutlive-rt-gc.a) argument={runtime} ;;
+    esac
+    set -- "$@" "$argument"
+done
+exec {clang} "$@" -fsanitize=undefined -fno-sanitize-recover=all
+"""
+
+
 def sanitizing_clang(outlive, folder):
-    """A clang that compiles with UndefinedBehaviorSanitizer whatever it is asked to."""
+    """A clang that compiles with UndefinedBehaviorSanitizer whatever it is asked to, and links the runtime that was built with it."""
     wrapper = os.path.join(folder, "clang")
+    runtime = os.path.join(os.path.dirname(os.path.dirname(outlive)), "test", "liboutlive-rt-gc-undefined.a")
     with open(wrapper, "w", encoding="utf-8") as script:
-        script.write(f'#!/bin/sh\nexec {clang_of(outlive)} "$@" -fsanitize=undefined -fno-sanitize=function,null -fno-sanitize-recover=all\n')
+        script.write(SANITIZING_CLANG.format(clang=clang_of(outlive), runtime=runtime))
     os.chmod(wrapper, 0o755)
     return wrapper
 
