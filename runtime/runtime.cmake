@@ -62,12 +62,12 @@ add_custom_target(go-packages DEPENDS ${package_sources} ${package_headers})
 
 # ---- The archives: two for users, and one for tests that ends a program, with SIGILL, at the first thing that C leaves undefined.
 
-# Lowered C counts on integers that wrap and on pointers that may be cast.
+# Lowered C counts on integers that wrap, on pointers that may be cast, and on faults at address 0.
 function(runtime_library name folder)
     add_library(outlive-rt-${name} STATIC ${runtime_sources} ${package_sources})
     set_target_properties(outlive-rt-${name} PROPERTIES ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${folder} C_VISIBILITY_PRESET default)
     target_include_directories(outlive-rt-${name} BEFORE PRIVATE ${CMAKE_BINARY_DIR}/include)
-    target_compile_options(outlive-rt-${name} PRIVATE -O2 -fwrapv -fno-strict-aliasing ${ARGN})
+    target_compile_options(outlive-rt-${name} PRIVATE -O2 -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks ${ARGN})
     add_dependencies(outlive-rt-${name} go-packages)
 endfunction()
 

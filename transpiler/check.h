@@ -7,6 +7,7 @@
 struct check_options {
     bool bodies;        /* false: signatures, types and package-level values only; enough for packages that are imported */
     bool unused;        /* report what is declared or imported and not used; off for packages that are not the user's */
+    bool complete;      /* functions without a body are errors, since nothing else is linked that could have them */
     const char *lang;   /* "go1.21" as the user gave it, for "requires go1.N" messages; may be NULL */
 };
 

@@ -156,7 +156,7 @@ static void collect_function(struct checker *c, struct file *f, struct decl *d, 
     }
     if (!init)
         declare(c, c->package->scope, o);
-    if (!d->func->body && !c->package->is_library && init)
+    if (!d->func->body && !c->package->is_library && (init || c->options->complete))
         report(c, o->pos, "missing function body");
 }
 

@@ -109,6 +109,15 @@ static void check_for(struct checker *c, struct stmt *s) {
     close_scope(c);
 }
 
+/* func(yield func(K, V) bool), with K and V or without (spec: For statements with range clause, since Go 1.23). */
+static bool is_iterator(struct type *u) {
+    if (u->kind != TYPE_FUNC || u->params.len != 1 || u->results.len || u->variadic)
+        return false;
+    const struct type *yield = under(u->params.items[0]);
+    return yield->kind == TYPE_FUNC && yield->params.len <= 2 && yield->results.len == 1 && !yield->variadic &&
+           type_is_boolean(under(yield->results.items[0]));
+}
+
 /* What a range clause over x gives: NULL types where it gives none. False where x cannot be ranged over. */
 static bool range_types(struct checker *c, struct expr *x, struct type **key, struct type **value, const char **cause) {
     struct type *u = under(x->type);
@@ -217,7 +226,9 @@ static void check_range(struct checker *c, struct stmt *s) {
     if (x->mode != MODE_INVALID) {
         struct expr *second = s->lhs.len > 1 ? s->lhs.items[1] : NULL;
         bool ok = range_types(c, x, &types[0], &types[1], &cause);
-        if (!ok && cause)
+        if (!ok && is_iterator(under(x->type)) && !language_is_before(c, 23))
+            report_at(c, x, "unsupported: range over a function");
+        else if (!ok && cause)
             report_at(c, x, "cannot range over %s (%s)", operand_string(c, x), cause);
         else if (!ok)
             report_at(c, x, "cannot range over %s", operand_string(c, x));

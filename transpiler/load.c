@@ -172,7 +172,7 @@ static bool finish_package(struct loader *l, struct package *p, const struct loa
         return false;
     bool is_main = p == l->program->main;
     struct check_options options = {
-        .bodies = is_main || !p->is_library, .unused = !p->is_library, .lang = l->options->lang};
+        .bodies = is_main || !p->is_library, .unused = !p->is_library, .complete = l->options->to_run, .lang = l->options->lang};
     if (!check_package(l->arena, p, &options, l->diags))
         return false;
     if (options.bodies)

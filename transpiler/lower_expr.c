@@ -559,8 +559,9 @@ static struct code *lower_unary(struct function *f, struct expr *e) {
         die("unary operator %s", token_spelling(e->op));
     }
     struct code *operand = lower_wide(f, e->x);
-    if (e->op == TOKEN_XOR && small && type_is_unsigned(u)) { /* all of its bits, and none that C's int has more */
-        struct code *x = code_binary(a, operand, "^", code_atom(a, bits_of(u) == 8 ? "0xff" : "0xffff"));
+    /* All of its bits, and none that C's int has more. (Not x ^ 0xff: compared with something, gcc takes that for ~x, and warns.) */
+    if (e->op == TOKEN_XOR && small && type_is_unsigned(u)) {
+        struct code *x = code_binary(a, code_atom(a, bits_of(u) == 8 ? "0xff" : "0xffff"), "-", operand);
         x->wide = operand->wide;
         return x;
     }

@@ -89,11 +89,12 @@ static void write_struct(struct writer *w, const struct type *t) {
 }
 
 /* An interface without a name can have itself in its methods, through one that it embeds: type I interface { F() interface{ I } }.
- * It is then told by how many interfaces further out it began. */
+ * It is then told by how many interfaces further out it began. One that is merely identical counts as itself: so the text is that of
+ * the type unfolded without end, wherever in the source its circle was entered. */
 static bool write_if_open(struct writer *w, const struct type *t) {
     int outward = 0;
     for (const struct open_interface *o = w->open; o; o = o->outer, outward++) {
-        if (o->type == t) {
+        if (types_identical(o->type, t)) {
             buf_printf(w->out, "interface^%d", outward);
             return true;
         }
