@@ -33,9 +33,13 @@ ERROR_TYPE(type_boundsError, 2, "runtime.boundsError");
 ERROR_TYPE(type_plainError, 3, "runtime.plainError");     /* nothing before its text */
 ERROR_TYPE(type_memoryError, 4, "runtime.errorString");
 ERROR_TYPE(type_TypeAssertionError, 5, "runtime.TypeAssertionError");
-static const go_type type_ptr_TypeAssertionError = {
-    .kind = GO_POINTER, .size = sizeof(void *), .hash = 6, .text = "*runtime.TypeAssertionError", .direct = true,
-    .elem = &type_TypeAssertionError, .methods = methods, .method_count = 2};
+ERROR_TYPE(type_PanicNilError, 7, "runtime.PanicNilError");
+
+#define ERROR_POINTER_TYPE(name, hash_, text_, elem_)                                                                     \
+    static const go_type name = {.kind = GO_POINTER, .size = sizeof(void *), .hash = hash_, .text = text_, .direct = true, \
+                                 .elem = &elem_, .methods = methods, .method_count = 2}
+ERROR_POINTER_TYPE(type_ptr_TypeAssertionError, 6, "*runtime.TypeAssertionError", type_TypeAssertionError);
+ERROR_POINTER_TYPE(type_ptr_PanicNilError, 8, "*runtime.PanicNilError", type_PanicNilError);
 
 GO_NORETURN static void panic_with(const go_type *type, go_string text) {
     struct runtime_error *e = NEW(struct runtime_error);
@@ -64,6 +68,10 @@ __attribute__((format(printf, 1, 2))) GO_NORETURN static void panic_bounds(const
 
 void go_panic_plain(const char *text) {
     panic_with(&type_plainError, go_string_copy(text));
+}
+
+void go_panic_nil_value(void) {
+    panic_with(&type_ptr_PanicNilError, STR("panic called with nil argument (use GODEBUG=panicnil=1 to disable)"));
 }
 
 void go_panic_text(go_string text) {
@@ -139,7 +147,7 @@ void go_panic_slice3(go_int low, go_int high, go_int max, go_int cap, bool of_ca
 }
 
 void go_panic_slice_to_array(go_int len, go_int wanted) {
-    go_panic_runtime("cannot convert slice with length %lld to pointer to array with length %lld", (long long)len, (long long)wanted);
+    panic_bounds("cannot convert slice with length %lld to pointer to array with length %lld", (long long)len, (long long)wanted);
 }
 
 void go_unreachable(void) {

@@ -176,6 +176,7 @@ void *go_new_noscan(size_t bytes) __attribute__((malloc, returns_nonnull, alloc_
 /* ---- run-time panics: each raises a runtime.Error with Go's text ---- */
 
 GO_NORETURN void go_panic(any value FLOWS("heap"));
+GO_NORETURN void go_panic_also_nil(any value FLOWS("heap")); /* before Go 1.21, where nil is a value to panic with like any other */
 GO_NORETURN void go_panic_nil(void);
 GO_NORETURN void go_panic_index(go_int i, go_int len);
 GO_NORETURN void go_panic_index_unsigned(go_uint64 i, go_int len);

@@ -177,7 +177,11 @@ static void land(go_frame *frame, struct go_panicking *recovered) {
 
 void go_panic(any value) {
     if (!value.type)
-        go_panic_plain("panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
+        go_panic_nil_value();
+    go_panic_also_nil(value);
+}
+
+void go_panic_also_nil(any value) {
     struct go_panic_state *state = go_panic_state();
     struct go_panicking p = {.link = state->panics, .value = value};
     state->panics = &p;

@@ -39,6 +39,7 @@ GO_INLINE const void *go_value_of(const any *x) {                     /* where t
 
 GO_NORETURN void go_panic_runtime(const char *format, ...) __attribute__((format(printf, 1, 2))); /* "runtime error: " + text */
 GO_NORETURN void go_panic_plain(const char *text);                                                /* the text alone */
+GO_NORETURN void go_panic_nil_value(void);                                                       /* panic(nil) since Go 1.21 */
 GO_NORETURN void go_panic_assertion(go_string text);                                               /* a *runtime.TypeAssertionError */
 bool go_is_nil_dereference(any value);
 

@@ -11,6 +11,10 @@ const char *display(const struct lowering *l, const struct expr *e) {
     return expr_text(l->arena, e, l->package);
 }
 
+bool language_before(const struct lowering *l, int minor) {
+    return l->package->files.len > 0 && l->package->files.items[0]->go_minor < minor;
+}
+
 /* ---- what functions are called ---- */
 
 bool is_external(const struct lowering *l, const struct object *o) {

@@ -151,6 +151,9 @@ bool is_external(const struct lowering *l, const struct object *o);
 
 const struct line_index *line_index(struct lowering *l, const struct source *source);
 
+/* Is the package that is being lowered written in a version before go1.MINOR? */
+bool language_before(const struct lowering *l, int minor);
+
 /* ---- names.c ---- */
 
 const char *name_local(struct function *f, const char *go_name);                /* unique in the function */

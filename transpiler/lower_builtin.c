@@ -361,7 +361,7 @@ struct code *lower_builtin(struct function *f, struct expr *e) {
     case BUILTIN_NEW:
         return lower_new(f, e);
     case BUILTIN_PANIC:
-        return code_calln(a, "go_panic", 1, lower_as(f, e->list.items[0], type_any()));
+        return code_calln(a, language_before(l, 21) ? "go_panic_also_nil" : "go_panic", 1, lower_as(f, e->list.items[0], type_any()));
     case BUILTIN_PRINT:
         return lower_print(f, e, false);
     case BUILTIN_PRINTLN:

@@ -357,7 +357,7 @@ static bool ends_plainly(const struct code_block *b) {
         return true;
     case CODE_EXPR:
         return s->x->kind == CODE_CALL && s->x->a->kind == CODE_ATOM &&
-               (strcmp(s->x->a->text, "go_panic") == 0 || strcmp(s->x->a->text, "go_unreachable") == 0);
+               (strncmp(s->x->a->text, "go_panic", strlen("go_panic")) == 0 || strcmp(s->x->a->text, "go_unreachable") == 0);
     case CODE_IF:
         return ends_plainly(&s->body) && ends_plainly(&s->other);
     case CODE_FOR:

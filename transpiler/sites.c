@@ -124,8 +124,7 @@ bool variable_needs_site(const struct object *o) {
 
 /* The size up to which a variable may be on the stack, by language version (cmd/compile/internal/ir, MaxStackVarSize). */
 static int64_t largest_on_stack(const struct lowering *l) {
-    bool newest = l->package->files.len == 0 || l->package->files.items[0]->go_minor >= 24;
-    return newest ? 128 * 1024 : 10 * 1024 * 1024;
+    return !language_before(l, 24) ? 128 * 1024 : 10 * 1024 * 1024;
 }
 
 static void declare_too_large(struct function *f, const struct object *o, struct variable *v, const char *type) {

@@ -23,5 +23,6 @@ func main() {
 	fmt.Printf("%.1f|%8.2f|%+v\n", complex(1, -2), complex(1, 2), complex(1, 2))                                                                        // CHECK:(1.0-2.0i)|(    1.00   +2.00i)|(1+2i)
 	fmt.Printf("%v %.1f %T\n", Celsius(36.6), Celsius(36.6), Celsius(0))                                                                                // CHECK:36.6 36.6 main.Celsius
 	fmt.Printf("%#v %#v %#v %#v\n", 1, uint(1), uint8(255), int8(-1))                                                                                   // CHECK:1 0x1 0xff -1
+	fmt.Printf("%[3]*.[2]*[1]f|%.[2]*[1]f|%[2]*[1]f|%[3]*[2]d|\n", 12.0, 2, 6)                                                                             // CHECK: 12.00|12.00|12.000000|     2|
 	fmt.Printf("%t|%5t|%-7t|%v\n", true, false, true, false)                                                                                            // CHECK:true|false|true   |false
 }

@@ -108,7 +108,8 @@ static void read_flags(struct reader *r) {
     }
 }
 
-static void read_width(struct reader *r) {
+/* Reads a width. Returns whether an argument's number, as in %[3]d, was read that belongs to what comes behind. */
+static bool read_width(struct reader *r) {
     struct flags *f = &r->p->flags;
     bool numbered = read_argument_number(r);
     if (at_char(r, '*')) {
@@ -121,17 +122,19 @@ static void read_width(struct reader *r) {
             f->minus = true;
             f->zero = false;
         }
-        return;
+        return false;
     }
     f->has_width = read_number(r, &f->width);
     if (numbered && f->has_width)
         r->good_number = false; /* %[3]2d */
+    return numbered;
 }
 
-static void read_precision(struct reader *r, bool numbered) {
+/* The same for a precision; `numbered` is what read_width returned. */
+static bool read_precision(struct reader *r, bool numbered) {
     struct flags *f = &r->p->flags;
     if (!at_char(r, '.'))
-        return;
+        return numbered;
     r->at++;
     if (numbered)
         r->good_number = false; /* %[3].2d */
@@ -145,11 +148,12 @@ static void read_precision(struct reader *r, bool numbered) {
         }
         if (!f->has_precision)
             text_c(&r->p->out, "%!(BADPREC)");
-        return;
+        return false;
     }
     if (!read_number(r, &f->precision))
         f->precision = 0;
     f->has_precision = true;
+    return numbered;
 }
 
 static void complain(struct printer *p, go_int verb, const char *what) {
@@ -218,9 +222,9 @@ results_string_uint64 fmt_sprintf(go_string format, slice_any a, bool wraps) {
         r.good_number = true;
         r.reordered = false;
         read_flags(&r);
-        read_width(&r);
-        read_precision(&r, r.reordered);
-        read_argument_number(&r);
+        bool numbered = read_width(&r);
+        if (!read_precision(&r, numbered))
+            read_argument_number(&r);
         if (r.at >= r.end) {
             text_c(&p.out, "%!(NOVERB)");
             break;
