@@ -52,13 +52,19 @@ static void offer(struct decision *d, int object, struct choice c) {
     struct choice *now = &d->of[object];
     if (now->node < 0 || c.rank < now->rank) /* what it holds is as certain as itself */
         vec_push(d->s->scratch, &d->todo, object);
-    else if (now->how == BY_OBJECT || c.rank > now->rank || (c.rank == now->rank && c.length >= now->length))
-        return;
+    else if (c.rank > now->rank || now->how == BY_OBJECT || c.how == BY_OBJECT || c.length >= now->length)
+        return; /* an object that is held by another comes after those that are not, or each would be explained by the other */
     *now = c;
 }
 
 static bool is_outer_argument(const struct object *o) {
     return o->kind == OBJ_VALUE && o->leaves && !o->location;
+}
+
+/* What an object's content left by is told last, and the first come first: so no object left with itself, in a circle. */
+static int length_of(const struct pointsto *p, int n, int element) {
+    const struct element *e = &p->nodes.items[joined(p, n)].set.items[element];
+    return p->edges.items[e->edge].closure >= 0 ? INT_MAX / 2 + element : e->length;
 }
 
 static void look_at_node(struct decision *d, int n) {
@@ -70,7 +76,7 @@ static void look_at_node(struct decision *d, int n) {
         const struct object *x = object_of(p, target);
         if (x->kind != OBJ_LOCAL && x->kind != OBJ_MEMORY)
             continue;
-        struct choice c = {n, i, 0, set->set.items[i].length, BY_SINK, -1};
+        struct choice c = {n, i, 0, length_of(p, n, i), BY_SINK, -1};
         if (node->sink != SINK_NONE && node->sink != SINK_SEEN) {
             c.rank = node->sink == SINK_ASSUMED || (holder && is_outer_argument(holder));
             offer(d, node_at(p, target)->object, c);

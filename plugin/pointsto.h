@@ -198,7 +198,7 @@ static inline struct object *object_at(struct pointsto *p, int n) {
 }
 /* The node whose set is this one's: nodes on a circle of edges hold the same and are joined. A slot keeps its own identity as
  * something that is pointed at. */
-static inline int joined(struct pointsto *p, int n) {
+static inline int joined(const struct pointsto *p, int n) {
     while (p->nodes.items[n].joined)
         n = p->nodes.items[n].joined - 1;
     return n;

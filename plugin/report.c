@@ -218,6 +218,11 @@ struct message report_flow(struct arena *a, const struct flow *f, const char *wh
     return m;
 }
 
+/* One call may be several steps: an object goes in, and comes to where it stays. */
+static bool is_same_message(const struct message *m, const struct message *n) {
+    return m->place.physical.line == n->place.physical.line && m->place.physical.col == n->place.physical.col && strcmp(m->text, n->text) == 0;
+}
+
 enum { MOST_NOTES = 64 }; /* of one warning; a longer story is told by `why` */
 
 struct warnings report_warnings(struct arena *a, const struct verdicts *v) {
@@ -232,7 +237,7 @@ struct warnings report_warnings(struct arena *a, const struct verdicts *v) {
                                    d->assumed ? d->why : "", d->assumed ? ")" : "");
         /* The story goes on with whatever holds the object, until that is no object of the program any more. */
         const struct verdict *at = d;
-        while (at && w.notes.len < MOST_NOTES) {
+        for (int objects = 0; at && objects < MOST_NOTES; objects++) {
             const struct verdict *reached = NULL;
             const char *what = at == d && d->path.len > 0 && vec_last(&d->path).reached == NULL && d->path.len == 1 ? "its address" : report_name(a, at);
             if (at == d && !(at->is_environment && at->id))
@@ -240,7 +245,7 @@ struct warnings report_warnings(struct arena *a, const struct verdicts *v) {
             vec_each(j, &at->path) {
                 const struct flow *f = &at->path.items[j];
                 struct message m = report_flow(a, f, what);
-                if (m.place.physical.line)
+                if (m.place.physical.line && (w.notes.len == 0 || !is_same_message(&vec_last(&w.notes), &m)))
                     vec_push(a, &w.notes, m);
                 reached = f->reached;
                 what = arena_printf(a, "'%s'", report_plain_name(a, f->destination));

@@ -35,6 +35,7 @@ esac
 
 
 GO = "/usr/lib/go-1.19/bin/go"
+LIBRARIES = os.path.join(config.source_dir, "build-libraries")  # filled by test/libraries/Inputs/fetch.py
 
 # Longer names first: lit replaces them one after another.
 config.substitutions += [
@@ -49,6 +50,7 @@ config.substitutions += [
     ("%hostile", os.path.join(config.build_dir, "test", "hostile-targets")),
     ("%root", config.source_dir),
     ("%build", config.build_dir),
+    ("%libraries", LIBRARIES),
     ("%go", GO),
 ]
 
@@ -65,6 +67,8 @@ if os.path.exists(GO):
     config.available_features.add("go1.19")
 if os.path.isdir("/usr/share/go-1.19/test"):
     config.available_features.add("go1.19-src")
+if os.path.isdir(os.path.join(LIBRARIES, "zlib")):
+    config.available_features.add("library-sources")
 if config.sanitize:
     config.available_features.add("asan")
 try:

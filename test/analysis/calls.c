@@ -185,3 +185,24 @@ int *c23(void) {
     move_element(&both.a);
     return both.a.p;
 }
+
+/* the C library, by name */
+struct timeval { long s, us; };
+struct tm;
+int select(int, void *, void *, void *, struct timeval *);
+char *realpath(const char *, char *);
+char *strptime(const char *, const char *, struct tm *);
+int c24(void) {
+    struct timeval wait = {1, 0};
+    char path[4096];
+    realpath("/", path);
+    return select(0, 0, 0, 0, &wait) + path[0];
+}
+char *c25(void) {
+    char path[4096];                    // expected-warning {{'path' must}}
+    return realpath("/", path);
+}
+char *c26(void) {
+    char text[8] = "1";                 // expected-warning {{'text' must}}
+    return strptime(text, "%d", 0);
+}
