@@ -1,4 +1,4 @@
-/* -dump=flow and -dump=dot: the constraints of a unit as text, and as a graph for Graphviz. Names, never addresses. */
+/* -dump=flow: the constraints of a unit as text. Names, never addresses. */
 #include "plugin/flow.h"
 
 #include "base/buf.h"
@@ -96,69 +96,4 @@ void flows_dump(const struct unit_flows *f, struct buf *out) {
         buf_add(out, "globals\n");
     vec_each(i, &f->globals) dump_assignment(f->globals.items[i], out);
     vec_each(i, &f->by_batch) dump_function(f->by_batch.items[i], out);
-}
-
-/* ---- DOT ---- */
-
-static void dot_text(const char *s, struct buf *out) {
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            buf_char(out, '\\');
-        buf_char(out, *s == '\n' ? ' ' : *s);
-    }
-}
-
-static void dot_node(const struct location *l, struct buf *out) {
-    buf_printf(out, "    n%d [label=\"", l->number);
-    dot_text(l->name, out);
-    buf_printf(out, "\"%s];\n", l->verdict ? (l->verdict->heap ? " shape=box style=filled fillcolor=orange" : " shape=box") : "");
-}
-
-static void dot_edge(struct place dst, struct place src, const char *style, struct buf *out) {
-    int loads = 0, stores = 0;
-    for (const struct op *o = src.ops; o; o = o->next)
-        loads += o->kind == OP_LOAD;
-    for (const struct op *o = dst.ops; o; o = o->next)
-        stores += o->kind == OP_LOAD;
-    buf_printf(out, "  n%d -> n%d [label=\"", src.base->number, dst.base->number);
-    if (src.address)
-        buf_char(out, '&');
-    for (; loads > 0; loads--)
-        buf_char(out, '*');
-    if (stores > 0)
-        buf_add(out, loads > 0 || src.address ? " into *" : "into *");
-    buf_printf(out, "\"%s];\n", style);
-}
-
-void flows_dump_dot(const struct unit_flows *f, struct buf *out) {
-    buf_add(out, "digraph flows {\n  rankdir=LR;\n  node [shape=ellipse fontname=\"monospace\"];\n");
-    vec_each(i, &f->locations) {
-        if (!f->locations.items[i]->function || f->locations.items[i]->kind == LOC_GLOBAL || f->locations.items[i]->kind == LOC_FUNCTION) {
-            buf_add(out, "  ");
-            dot_node(f->locations.items[i], out);
-        }
-    }
-    vec_each(i, &f->by_batch) {
-        const struct function *fn = f->by_batch.items[i];
-        buf_printf(out, "  subgraph cluster_%d {\n    label=\"%s\";\n", fn->number, fn->decl->name);
-        vec_each(j, &fn->locations) dot_node(fn->locations.items[j], out);
-        buf_add(out, "  }\n");
-    }
-    vec_each(i, &f->by_batch) {
-        const struct function *fn = f->by_batch.items[i];
-        vec_each(j, &fn->assignments) dot_edge(fn->assignments.items[j]->dst, fn->assignments.items[j]->src,
-                                               fn->assignments.items[j]->assumed ? " style=dashed" : "", out);
-        vec_each(j, &fn->calls) {
-            const struct call *c = fn->calls.items[j];
-            for (int k = 0; k < c->arg_count; k++) {
-                vec_each(m, &c->args[k].list) {
-                    struct place to = {.base = c->callee ? c->callee->code : f->heap};
-                    dot_edge(to, c->args[k].list.items[m].place, " style=dotted", out);
-                }
-            }
-            if (c->result && c->callee)
-                dot_edge((struct place){.base = c->result}, (struct place){.base = c->callee->code}, " style=dotted", out);
-        }
-    }
-    buf_add(out, "}\n");
 }

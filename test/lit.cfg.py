@@ -1,5 +1,6 @@
 # The test-suite: one behaviour per file, a folder per stage. README.md says which folder tests which room.
 import os
+import shutil
 import subprocess
 
 import lit.formats
@@ -69,6 +70,8 @@ if os.path.isdir("/usr/share/go-1.19/test"):
     config.available_features.add("go1.19-src")
 if os.path.isdir(os.path.join(LIBRARIES, "zlib")):
     config.available_features.add("library-sources")
+if shutil.which("dot"):
+    config.available_features.add("graphviz")
 if config.sanitize:
     config.available_features.add("asan")
 try:

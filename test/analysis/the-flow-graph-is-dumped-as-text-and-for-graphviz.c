@@ -42,11 +42,19 @@ void loads(int **p, long *out) {
     (void)q;
 }
 
+// What an arrow touches, function by function; of headers' functions their names. Colours are verdicts.
 // DOT: digraph flows {
-// DOT: subgraph cluster_{{[0-9]+}} {
+// DOT: label="body";
 // DOT: label="make";
-// DOT: label="e" shape=box style=filled fillcolor=orange
-// DOT: -> n{{[0-9]+}} [label="&"];
-// DOT: -> n{{[0-9]+}} [label="*"];
-// DOT: -> n{{[0-9]+}} [label="" style=dashed];
+// DOT-DAG: [[X:n[0-9]+]] [label="x" shape=box style=filled fillcolor=orange];
+// DOT-DAG: [[E:n[0-9]+]] [label="e" shape=box style=filled fillcolor=orange];
+// DOT: label="loads";
+// DOT-DAG: [[P:n[0-9]+]] [label="p" shape=ellipse];
+// DOT-DAG: [[HEAP:n[0-9]+]] [label="{heap}" shape=doublecircle];
+// DOT-DAG: [[UNSEEN:n[0-9]+]] [label="unseen()" shape=cds];
+// DOT-DAG: [[GLOBAL:n[0-9]+]] [label="global" shape=cylinder];
+// DOT-DAG: [[X]] -> [[E]] [label="& into .b"];
+// DOT-DAG: [[P]] -> [[GLOBAL]] [label="*"];
+// DOT-DAG: [[P]] -> [[HEAP]] [label="" style=dashed color=red];
+// DOT-DAG: [[P]] -> [[UNSEEN]] [label="" style=dotted];
 // DOT: }
