@@ -43,7 +43,7 @@ struct resources resources_find(struct arena *a) {
     const char *folder = own_folder(a), *clang = find_clang(a);
     return (struct resources){
         .clang = clang,
-        .linker = access(OUTLIVE_LINKER, X_OK) ? clang : OUTLIVE_LINKER,
+        .linker = clang && strcmp(clang, OUTLIVE_CLANG) == 0 && !access(OUTLIVE_LINKER, X_OK) ? OUTLIVE_LINKER : clang,
         .plugin = arena_printf(a, "%s/%s", folder, OUTLIVE_PLUGIN),
         .clang_host = arena_printf(a, "%s/%s", folder, OUTLIVE_CLANG_HOST),
         .include = arena_printf(a, "%s/%s", folder, OUTLIVE_INCLUDE),

@@ -7,7 +7,8 @@
 
 struct resources {
     const char *clang;        /* the clang that the plugin was built for; NULL: there is none on this machine */
-    const char *linker;       /* the compiler that built Outlive, as it links faster than clang starts; clang where it is gone */
+    const char *linker;       /* the compiler that built Outlive, as it links faster than clang starts; clang where it is gone, or
+                                 where clang is another one, which may compile in a way of its own */
     const char *plugin;       /* outlive.so */
     const char *clang_host;   /* outlive-libclang.so */
     const char *include;      /* headers that lowered C includes */

@@ -385,6 +385,8 @@ struct code *compare(struct function *f, bool equal, struct code *x, struct type
         xt = type_any();
     }
     struct type *u = type_underlying(xt);
+    if (u->kind == TYPE_STRUCT || u->kind == TYPE_ARRAY)
+        y = convert_value(f, y, yt, xt); /* one of them may be of a type without a name, which is another in C */
     if (code_same_atom(x, y) && !type_is_float(u) && !type_is_complex(u) && !needs_names_to_compare(xt)) /* compilers warn of x == x */
         return code_atom(a, equal ? "true" : "false");
     switch (u->kind) {
