@@ -1,6 +1,6 @@
 #include "driver/show.h"
 
-#include "driver/capture_lines.h"
+#include "driver/go_remarks.h"
 #include "driver/output.h"
 #include "driver/structured.h"
 #include "driver/warnings.h"
@@ -48,8 +48,8 @@ bool show_gc_lines(struct road *r) {
     if (!r->options->gc_lines)
         return true;
     struct buf lines = {0};
-    if (r->options->gc_lines >= 2 && r->program)
-        add_capture_lines(r);
+    if (r->program)
+        add_go_remarks(r, r->options->gc_lines);
     report_gc_lines(r->verdicts, r->go_file, r->options->gc_lines, &r->places, &lines);
     const char *text = lines.len ? without_package_prefixes(r->terms, lines.text) : "";
     bool printed = fputs(text, stderr) >= 0;

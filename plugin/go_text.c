@@ -241,6 +241,14 @@ static void print_type_name(struct printer *p, const char *s) {
     buf_add(&p->out, s);
 }
 
+const char *go_type_text(struct arena *a, const char *c_name) {
+    struct printer p = {.arena = a};
+    print_type_name(&p, c_name);
+    const char *text = arena_strdup(a, p.out.text);
+    buf_free(&p.out);
+    return text;
+}
+
 static void print_type(struct printer *p, const struct ctype *t) {
     const char *s = t->kind == CTYPE_RECORD && t->tag[0] ? t->tag : t->spelling;
     print_type_name(p, strncmp(s, "struct ", 7) == 0 ? s + 7 : s);

@@ -41,6 +41,9 @@ const char *go_name_of(struct arena *a, const char *c_name);
  * nested deep. */
 const char *go_text(struct arena *a, const struct cexpr *e);
 
+/* "[]*T" for slice_ptr_T, as type descriptors are called. */
+const char *go_type_text(struct arena *a, const char *c_name);
+
 /* "[2]*int{...}" */
 const char *go_literal_text(struct arena *a, const struct ctype *t);
 

@@ -22,6 +22,7 @@
  * Shortest paths in numbers of loads come from a queue that only takes improvements. */
 #include "plugin/annotations.h"
 #include "plugin/explain.h"
+#include "plugin/go_text.h"
 #include "plugin/model.h"
 
 #include <limits.h>
@@ -402,8 +403,13 @@ static const char *go_name(struct gc *g, const char *c_name) {
     return numbered ? arena_strndup(g->arena, c_name, (size_t)(bar - c_name)) : c_name;
 }
 
+/* The method of an embedded interface: who has it in the end is not known. */
+static bool calls_an_interface(const struct function *adapter) {
+    return adapter->calls.len == 1 && !adapter->calls.items[0]->callee;
+}
+
 /* "devirtualizing x.M to T", for a call through a method table that is known. */
-static void tell_devirtualized(struct gc *g, const struct call *c, const struct location *table) {
+static void tell_devirtualized(struct gc *g, const struct call *c, const struct function *adapter, const struct location *table) {
     const struct cexpr *method = c->expression->a, *init = table->var->init;
     while (method->kind == CEXPR_CAST || method->kind == CEXPR_DEREF)
         method = method->a;
@@ -415,8 +421,8 @@ static void tell_devirtualized(struct gc *g, const struct call *c, const struct 
     if (value->kind != CEXPR_MEMBER)
         return;
     const char *type = cexpr_text(g->arena, init->args.items[0]); /* &type_T */
-    type = strncmp(type, "&type_", 6) == 0 ? type + 6 : type;
-    struct remark r = {c->place, FLOW_CALL_PARAMETER, arena_printf(g->arena, "devirtualizing %s.%s to %s", go_name(g, cexpr_text(g->arena, value->a)),
+    type = strncmp(type, "&type_", 6) == 0 ? go_type_text(g->arena, type + 6) : type;
+    struct remark r = {c->place, FLOW_CALL_PARAMETER, arena_printf(g->arena, "%sdevirtualizing %s.%s to %s", calls_an_interface(adapter) ? "partially " : "", go_name(g, cexpr_text(g->arena, value->a)),
                                               method->a->type->fields[method->field].name, type)};
     vec_push(g->arena, &g->f->remarks, r);
 }
@@ -498,7 +504,7 @@ static void add_call(struct gc *g, const struct call *c) {
         const struct location *table;
         callee = static_callee(g, c->through.list.items[0].place, &table);
         if (callee && table && g->f->lowered)
-            tell_devirtualized(g, c, table);
+            tell_devirtualized(g, c, callee, table);
     }
     for (int i = 0; i < c->arg_count; i++) {
         vec_each(j, &c->args[i].list) add_argument(g, c, callee, i, &c->args[i].list.items[j]);

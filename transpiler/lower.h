@@ -263,6 +263,7 @@ struct call {
 };
 struct code *lower_call(struct function *f, struct expr *e);                    /* struct of results where there are several */
 void call_prepare(struct function *f, struct expr *e, struct call *c);
+void call_gather(struct function *f, struct call *c);                           /* the elements of the variadic parameter become one slice */
 struct code *call_finish(struct function *f, const struct call *c);
 struct type *counted_array(struct lowering *l, struct type *elem, int64_t count);    /* [count]elem */
 const char *array_ctype(struct lowering *l, struct type *elem, int64_t count);  /* C type of [count]elem */

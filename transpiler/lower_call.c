@@ -83,8 +83,7 @@ static void add_arguments(struct function *f, struct call *c) {
     }
 }
 
-/* The elements of the variadic parameter become one slice. */
-static void gather_variadic(struct function *f, struct call *c) {
+void call_gather(struct function *f, struct call *c) {
     const struct type *signature = c->signature;
     if (!signature->variadic || c->e->has_dots)
         return;
@@ -161,7 +160,6 @@ void call_prepare(struct function *f, struct expr *e, struct call *c) {
     prepare_callee(f, c);
     add_arguments(f, c);
     operands_settle(f, &c->operands);
-    gather_variadic(f, c);
     if (!c->function) {
         struct operand *callee = &c->operands.list.items[0];
         callee->code = stable(f, callee->code, "callee", callee->type);
@@ -199,5 +197,6 @@ struct code *lower_call(struct function *f, struct expr *e) {
     }
     struct call c;
     call_prepare(f, e, &c);
+    call_gather(f, &c);
     return call_finish(f, &c);
 }

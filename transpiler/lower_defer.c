@@ -147,6 +147,7 @@ static struct code *synthetic_call(struct function *f, struct expr *e, struct po
                                                  : "callee";
         o->code = keep(f, &y, field, o->type, true, o->code);
     }
+    call_gather(&y.body, &c); /* made there, as the Go compiler does: the array lives no longer than the call */
     struct code *call = call_finish(&y.body, &c);
     pass_on(&y, &c, call);
     emit(&y.body, call);
