@@ -371,6 +371,17 @@ static const struct assignment *only_write(struct gc *g, const struct location *
     return only;
 }
 
+/* Go's `var f func(); f = …` and results of a function: to the Go compiler only what a variable is declared with is static, though in C the
+ * store is the only one (the zero value stores no pointer). */
+static bool is_set_after_its_declaration(const struct gc *g, const struct location *variable, const struct assignment *only) {
+    if (!g->f->lowered || !variable->var || !variable->var->init)
+        return false;
+    for (const struct step *s = only->steps; s; s = s->next)
+        if (s->initialised)
+            return false;
+    return true;
+}
+
 /* The function that a place holds, where that can be read off the text as the Go compiler does: a local variable that is
  * assigned once, from a function value that is written there, from another such variable, or from an interface value that is
  * made there, whose method table is a constant (the compiler calls that devirtualizing). */
@@ -388,7 +399,7 @@ static struct function *static_callee(struct gc *g, struct place p, const struct
         if (is_constant)
             *table = p.base;
         const struct assignment *only = only_write(g, p.base, leading_offset(p.ops));
-        if (!only)
+        if (!only || (is_local && is_set_after_its_declaration(g, p.base, only)))
             return NULL;
         bool whole = !only->dst.ops && only->type && only->type->kind == CTYPE_RECORD;
         p = place_then(g->scratch, only->src, whole ? p.ops : rest, p.address);
