@@ -17,9 +17,19 @@ struct tarjan {
     VEC(struct function *) path;  /* being visited */
     bool *is_open;
     bool literals_stay;
+    bool go;                   /* lowered Go, as the Go compiler takes it */
 };
 
-static struct function *mention_at(const struct tarjan *t, const struct function *f, int i) {
+/* A package variable, which names what it is initialised with. */
+static bool is_variable(const struct function *f) {
+    return !f->decl;
+}
+
+/* To the Go compiler no name but a function's own makes a batch. A method table has to come after its methods all the same, since calls
+ * through it are told apart; but not the descriptor in it, which names every method of a type and is read by the runtime only. */
+static struct function *mention_at(struct tarjan *t, const struct function *f, int i) {
+    while (t->go && is_variable(f) && i < f->mentions.len && is_variable(f->mentions.items[i]))
+        i = ++t->next[f->number];
     if (i < f->mentions.len)
         return f->mentions.items[i];
     if (i == f->mentions.len && t->literals_stay)
@@ -79,7 +89,7 @@ static void visit(struct unit_flows *u, struct tarjan *t, struct function *start
 
 void callgraph_order(struct unit_flows *u, bool literals_stay) {
     int n = u->functions.len;
-    struct tarjan t = {.arena = u->arena, .literals_stay = literals_stay};
+    struct tarjan t = {.arena = u->arena, .literals_stay = literals_stay, .go = literals_stay && u->lowered};
     u->batch_count = 0;
     u->by_batch.len = 0;
     t.order = arena_array(u->arena, int, n);
