@@ -7,7 +7,7 @@
 /* A stack that waits to be gone on with. A zeroed one has none yet. */
 struct context {
     void *sp;          /* where the registers of its code are, on it; NULL while it is run, and when it has ended */
-    char *low, *high;  /* the lowest page is its guard */
+    char *high, *low;  /* the lowest page is its guard */
     struct context *next; /* of all; the collector looks at those that wait */
     void *fake_stack;  /* AddressSanitizer's */
     void *fiber;       /* ThreadSanitizer's */

@@ -81,8 +81,8 @@ def measure(tools, goals):
             wanted = {name: c for name, c in wanted.items()
                       if name in results[-1][1] and results[-1][1][name].processor * 10 <= LONGEST}
         ours = {name: wanted.pop(name) for name in ("clang", "plugin")}
-        measured = costs.by_turns(ours, 1 if tools.quick else 7 if lines <= 10000 else 3)
-        measured.update(costs.by_turns(wanted, 1 if tools.quick or lines > 1000 else 3))
+        measured = costs.by_turns(ours, 1 if tools.quick else 5 if lines <= 10000 else 2)
+        measured.update(costs.by_turns(wanted, 1 if tools.quick or lines > 1000 else 2))
         results.append((lines, measured))
     names = list(commands(tools, ""))
     rows = []

@@ -58,7 +58,7 @@ def build(tools, name):
 
 def compare(tools, name):
     commands, uses_library = build(tools, name)
-    measured = costs.by_turns(commands, repeat=1 if tools.quick else 5)
+    measured = costs.by_turns(commands, repeat=1 if tools.quick else 3)
     go, ours = Side(measured["go"]), Side(measured["outlive"])
     if go.printed != ours.printed:
         raise SystemExit("bench: %s: Go's program prints\n%s\nand ours\n%s" % (name, go.printed, ours.printed))

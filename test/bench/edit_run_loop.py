@@ -39,7 +39,7 @@ def measure(tools, goals):
     commands = {"go": [tools.go, "run", file], "outlive": [tools.outlive, "run", file],
                 "outlive -gc=none": [tools.outlive, "run", "-gc=none", file], "outlive check": [tools.outlive, "check", file]}
     costs.by_turns(commands, 1, before_each=edit, environment=tools.go_environment)  # the library is compiled, files are in memory
-    measured = costs.by_turns(commands, 1 if tools.quick else 10, before_each=edit, environment=tools.go_environment)
+    measured = costs.by_turns(commands, 1 if tools.quick else 8, before_each=edit, environment=tools.go_environment)
     go = measured["go"]
     report.table("Edit and run: a changed program of 16 lines, from source to its end",
                  ["command", "time", "ratio", "processor time", "ratio", "MB"],

@@ -59,7 +59,7 @@ def measure(tools, goals):
             "go": [tools.go, "tool", "compile", "-m", "-l", "-o", os.path.join(tools.scratch, "lowered.o"), source],
             "outlive": [tools.outlive, "lower", "-storage=stack", "-o", c_file, source],
             "decided": [tools.outlive, "lower", "-o", c_file, source],
-        }, 1 if tools.quick else 3, environment=tools.go_environment)))
+        }, 1 if tools.quick else 2, environment=tools.go_environment)))
     rows = [["%d" % lines] + [cell for name in ("go", "outlive", "decided")
                               for cell in ("%.2f s" % m[name].processor, "%.0f" % m[name].megabytes)] +
             ["%.1f" % (m["go"].processor / m["outlive"].processor), "%.1f" % (m["go"].elapsed / m["outlive"].elapsed)]
