@@ -718,10 +718,6 @@ const char *ctype_equal(struct ctypes *c, struct type *t, const char *a, const c
     }
 }
 
-const char *ctype_dynamic(struct ctypes *c, struct type *t, const char *x) {
-    return arena_printf(c->arena, type_underlying(t)->methods.len ? "go_type_of(%s.methods)" : "%s.type", x);
-}
-
 /* ---- headers ---- */
 
 static void each_exported(struct ctypes *c, const struct package *p, const char *(*use)(struct ctypes *, struct type *)) {

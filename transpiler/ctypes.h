@@ -69,8 +69,6 @@ const char *ctype_zero_init(struct ctypes *c, struct type *t);   /* "0", "NULL",
 const char *ctype_equal(struct ctypes *c, struct type *t, const char *a, const char *b);
 /* &DESCRIPTOR of a type: "&type_T". */
 const char *ctype_descriptor(struct ctypes *c, struct type *t);
-/* The dynamic type of a value of interface type t: "x.type" or "go_type_of(x.methods)". */
-const char *ctype_dynamic(struct ctypes *c, struct type *t, const char *x);
 
 /* Method table of concrete type t for interface type i (which has methods): "T_as_Stringer"; write &it. */
 const char *ctype_methods(struct ctypes *c, struct type *t, struct type *i);

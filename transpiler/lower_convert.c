@@ -90,6 +90,14 @@ struct code *box(struct function *f, struct expr *e, struct type *to, struct pos
     return box_value(f, lower_init(f, x, from), from, to, pos, name);
 }
 
+static struct code *dynamic_type(struct function *f, struct code *x, struct type *t) {
+    struct lowering *l = f->l;
+    struct arena *a = l->arena;
+    if (has_methods(t))
+        return code_pure(a, "go_type_of", 1, code_member(a, x, "methods"));
+    return code_member(a, x, "type");
+}
+
 /* One interface type to another that has no more methods. */
 static struct code *convert_interface(struct function *f, struct code *x, struct type *from, struct type *to) {
     struct lowering *l = f->l;
@@ -100,10 +108,7 @@ static struct code *convert_interface(struct function *f, struct code *x, struct
     }
     x = stable(f, x, "tmp", ctype(&l->types, from));
     struct code *data = code_member(a, x, "data");
-    struct buf text = {0};
-    text_code(&text, x);
-    struct code *dynamic = code_atom(a, ctype_dynamic(&l->types, from, arena_strndup(a, text.text, text.len)));
-    buf_free(&text);
+    struct code *dynamic = dynamic_type(f, x, from);
     if (!has_methods(to))
         return interface_value(f, to, dynamic, data);
     return interface_value(f, to, code_pure(a, "go_implements", 2, dynamic, code_atom(a, ctype_descriptor(&l->types, to))), data);
@@ -248,14 +253,6 @@ struct code *lower_conversion(struct function *f, struct expr *e) {
 
 /* ---- assertions ---- */
 
-static struct code *dynamic_type(struct function *f, struct code *x, struct type *t) {
-    struct lowering *l = f->l;
-    struct arena *a = l->arena;
-    if (has_methods(t))
-        return code_pure(a, "go_type_of", 1, code_member(a, x, "methods"));
-    return code_member(a, x, "type");
-}
-
 static struct code *descriptor(struct function *f, struct type *t) {
     return code_atom(f->l->arena, ctype_descriptor(&f->l->types, t));
 }
@@ -364,6 +361,13 @@ static const char *text_of(struct function *f, const struct code *x) {
     return copy;
 }
 
+static struct code *interfaces_equal(struct arena *a, struct code *x, struct code *y, struct type *t) {
+    if (!has_methods(t))
+        return code_pure(a, "go_any_equal", 2, x, y);
+    return code_pure(a, "go_interface_equal", 4, code_member(a, x, "methods"), code_member(a, x, "data"), code_member(a, y, "methods"),
+                     code_member(a, y, "data"));
+}
+
 /* An interface and a concrete value: the type first, then the value; nothing is boxed. */
 static struct code *compare_mixed(struct function *f, struct code *x, struct type *xt, struct code *y, struct type *yt) {
     struct arena *a = f->l->arena;
@@ -395,7 +399,7 @@ struct code *compare(struct function *f, bool equal, struct code *x, struct type
     case TYPE_STRUCT:
     case TYPE_ARRAY:
     case TYPE_INTERFACE: {
-        struct code *call = code_atom(a, ctype_equal(&l->types, xt, text_of(f, x), text_of(f, y)));
+        struct code *call = u->kind == TYPE_INTERFACE ? interfaces_equal(a, x, y, xt) : code_atom(a, ctype_equal(&l->types, xt, text_of(f, x), text_of(f, y)));
         call->effects = (unsigned char)(x->effects | y->effects | EFFECT_READS);
         return negated_unless(f, equal, call);
     }
