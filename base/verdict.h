@@ -90,6 +90,8 @@ struct flow {
     VEC(struct flow_step) steps; /* innermost operation first */
     VEC(struct flow_step) go_steps; /* lowered Go: the operations that the Go compiler has, in Go's words and expressions */
     bool lowered;
+    bool through_temporary; /* lowered Go: the Go compiler has a {temp} on the way, behind the steps … */
+    bool appendee;          /* … and one of the loads behind that: an appended slice's old elements may move to the heap */
     const struct verdict *reached; /* last flow of a path: the destination is a site, itself on the heap, and the story goes on
                                       with its path; NULL where the destination outlives by its own nature */
 };

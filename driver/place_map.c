@@ -79,15 +79,15 @@ static const char *key_of(struct arena *a, struct pos p) {
     return arena_printf(a, "%s:%d:%d", p.source->name, p.line, p.col);
 }
 
-static struct pos operator_of(struct origins *o, struct pos start) {
+/* NULL: no assignment or definition starts there. */
+static const struct pos *operator_at(struct origins *o, struct pos start) {
     if (!o->operators.len) {
         vec_each(i, &o->lowered->assignments) {
             struct assignment_origin *a = &o->lowered->assignments.items[i];
             map_put(o->arena, &o->operators, key_of(o->arena, a->start), &a->op);
         }
     }
-    const struct pos *op = map_get(&o->operators, key_of(o->arena, start));
-    return op ? *op : start;
+    return map_get(&o->operators, key_of(o->arena, start));
 }
 
 static struct shown_place show_step(void *context, const struct flow_step *step) {
@@ -97,8 +97,9 @@ static struct shown_place show_step(void *context, const struct flow_step *step)
         return show(o, &step->place);
     const struct lowered *l = o->lowered;
     struct pos go = l->lines.items[p.line - 1].pos;
-    if (step->reason == FLOW_ASSIGN && go.line)
-        return shown(operator_of(o, go));
+    const struct pos *operator = step->reason == FLOW_ASSIGN && go.line ? operator_at(o, go) : NULL;
+    if (operator)
+        return shown(*operator);
     for (int i = first_on(l, p.line); i < l->expressions.len && l->expressions.items[i].line == p.line; i++) {
         const struct expression_origin *e = &l->expressions.items[i];
         if (e->col != p.col || !does(e->go, step->reason))
@@ -109,10 +110,23 @@ static struct shown_place show_step(void *context, const struct flow_step *step)
     return show(o, &step->place);
 }
 
+/* C has `T x = v;` for both x := v and var x = v, which is no assignment of Go's. */
+static const char *step_text(void *context, const struct flow_step *step) {
+    struct origins *o = context;
+    struct pos p = step->place.physical;
+    const char *define = step->reason == FLOW_ASSIGN ? strstr(step->expression, " := ") : NULL;
+    if (!define || !is_lowered(o, p))
+        return step->expression;
+    struct pos go = o->lowered->lines.items[p.line - 1].pos;
+    if (!go.line || operator_at(o, go))
+        return step->expression;
+    return arena_printf(o->arena, "%.*s = %s", (int)(define - step->expression), step->expression, define + 4);
+}
+
 struct place_map place_map(struct arena *a, const struct lowered *l, const char *c_file) {
     struct origins *o = arena_new(a, struct origins);
     *o = (struct origins){.arena = a, .lowered = l, .c_file = c_file};
-    return (struct place_map){show, l ? show_step : NULL, o};
+    return (struct place_map){show, l ? show_step : NULL, l ? step_text : NULL, o};
 }
 
 struct shown_place verdict_place(const struct verdict *v, const char *file, const struct place_map *places) {

@@ -77,6 +77,8 @@ static void add_assignment(struct arena *a, struct flow *f, struct flow_step ste
         add_capture(a, f, step, e->b);
         return;
     } else if (e->kind == CEXPR_ASSIGN && go_site_around(e->a)) {
+        const struct verdict *record = go_site_around(e->a)->verdict;
+        f->through_temporary = record->is_environment && record->kind == SITE_EXPRESSION; /* the receiver of a method value */
         return;
     } else {
         step.expression = go_text(a, e);
@@ -212,6 +214,8 @@ static void add_call(struct arena *a, struct flow *f, struct flow_step step, con
     const struct cfunc *callee = function_named(call->a);
     step.expression = go_text(a, call);
     add(a, f, step);
+    if (callee && go_appends(callee) && s->argument == 0 && f->derefs >= 1 && strcmp(f->destination, "{heap}") == 0)
+        f->through_temporary = f->appendee = true;
     if (callee && is_operation(callee->name, "slice_", "_append_slice") && s->argument == 1) {
         step.reason = FLOW_APPENDED;
         add(a, f, step);

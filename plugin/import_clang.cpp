@@ -1015,7 +1015,7 @@ private:
         if (options.dump != Dump::none) {
             print(stdout, out);
         } else if (options.m) {
-            const place_map places = {show_presumed, nullptr, nullptr};
+            const place_map places = {show_presumed, nullptr, nullptr, nullptr};
             report_gc_lines(v, go_file(unit, v), options.m, &places, out);
             print(stderr, out);
         } else {

@@ -49,18 +49,31 @@ static struct shown_place place_of_step(const struct lines *out, const struct fl
     return places->show_step ? places->show_step(places->context, s) : places->show(places->context, &s->place);
 }
 
-static void add_path(struct lines *out, const struct verdict *v, const struct flow *flows, int count) {
+static void add_flow_line(struct lines *out, const struct verdict *v, const char *destination, const char *source, int derefs) {
     static const char stars[] = "********************************";
+    int loads = derefs < 0 ? 0 : derefs < (int)sizeof stars - 1 ? derefs : (int)sizeof stars - 1;
+    add_line(out, v, "  flow: %s = %s%.*s%s:", destination, derefs < 0 ? "&" : "", loads, stars, source);
+}
+
+static void add_step_line(struct lines *out, const struct verdict *v, const struct flow_step *s, const char *reason) {
+    struct shown_place at = place_of_step(out, s);
+    const char *text = out->places->step_text ? out->places->step_text(out->places->context, s) : s->expression;
+    add_line(out, v, "    from %s (%s) at %s:%d:%d", text, reason, at.file, at.line, at.col);
+}
+
+static void add_path(struct lines *out, const struct verdict *v, const struct flow *flows, int count) {
     for (int i = 0; i < count; i++) {
         const struct flow *f = &flows[i];
-        int loads = f->derefs < 0 ? 0 : f->derefs < (int)sizeof stars - 1 ? f->derefs : (int)sizeof stars - 1;
-        add_line(out, v, "  flow: %s = %s%.*s%s:", f->destination, f->derefs < 0 ? "&" : "", loads, stars, f->source);
+        add_flow_line(out, v, f->through_temporary ? "{temp}" : f->destination, f->source, f->derefs - f->appendee);
         int steps = f->lowered ? f->go_steps.len : f->steps.len;
         for (int j = 0; j < steps; j++) {
             const struct flow_step *s = f->lowered ? &f->go_steps.items[j] : &f->steps.items[j];
-            struct shown_place at = place_of_step(out, s);
-            add_line(out, v, "    from %s (%s) at %s:%d:%d", s->expression, flow_reason_text(s->reason), at.file, at.line, at.col);
+            add_step_line(out, v, s, flow_reason_text(s->reason));
         }
+        if (f->through_temporary)
+            add_flow_line(out, v, f->destination, "{temp}", f->appendee);
+        if (f->appendee)
+            add_step_line(out, v, &f->go_steps.items[steps - 1], "appendee slice");
     }
 }
 

@@ -17,6 +17,8 @@ struct place_map {
     struct shown_place (*show)(void *context, const struct c_place *place);
     /* The place of an operation; NULL: that of its c_place is the best there is. */
     struct shown_place (*show_step)(void *context, const struct flow_step *step);
+    /* Its text; NULL: step->expression. */
+    const char *(*step_text)(void *context, const struct flow_step *step);
     void *context;
 };
 
