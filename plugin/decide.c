@@ -16,6 +16,7 @@
 #include "plugin/precise.h"
 
 #include <limits.h>
+#include <stdint.h>
 
 struct choice {
     int node, element;     /* the holder, and the object in its set; node -1: none */
@@ -25,8 +26,19 @@ struct choice {
     int holder;            /* BY_BLOCK, BY_OBJECT: the object that outlives */
 };
 
+/* Nodes that share one set: its locals, chained by function. */
+struct local_in_circle {
+    int element; /* of the set */
+    int next;    /* the one before of the same function; -1: none */
+};
+struct circle {
+    VEC(struct local_in_circle) locals;
+    struct ptrmap newest; /* function → number of its last local, + 1 */
+};
+
 struct decision {
     struct precise *s;
+    struct circle **circles; /* by the node that leads it; NULL until the first is met */
     struct choice *of;     /* by object */
     VEC(int) todo;         /* objects that were decided to be on the heap, whose contents come next */
 };
@@ -67,25 +79,66 @@ static int length_of(const struct pointsto *p, int n, int element) {
     return p->edges.items[e->edge].closure >= 0 ? INT_MAX / 2 + element : e->length;
 }
 
+/* Node n holds the object of this element: is that one outlived? */
+static void look_at_element(struct decision *d, int n, int i) {
+    struct pointsto *p = &d->s->p;
+    const struct node *node = node_at(p, n);
+    const struct object *holder = node->object >= 0 ? object_at(p, node->object) : NULL;
+    int target = node_at(p, joined(p, n))->set.items[i].target;
+    const struct object *x = object_of(p, target);
+    if (x->kind != OBJ_LOCAL && x->kind != OBJ_MEMORY)
+        return;
+    struct choice c = {n, i, 0, length_of(p, n, i), BY_SINK, -1};
+    if (node->sink != SINK_NONE && node->sink != SINK_SEEN) {
+        c.rank = node->sink == SINK_ASSUMED || (holder && is_outer_argument(holder));
+        offer(d, node_at(p, target)->object, c);
+    } else if (holder && is_decided(x) && object_outlives(holder, x)) {
+        c.how = BY_BLOCK;
+        c.holder = node->object;
+        offer(d, node_at(p, target)->object, c);
+    }
+}
+
+/* The locals in the set of a circle, by function: of many nodes that share a large set each asks for those of its own function. */
+static const struct circle *circle_of(struct decision *d, int n) {
+    struct pointsto *p = &d->s->p;
+    int leader = joined(p, n);
+    if (!node_at(p, leader)->is_circle)
+        return NULL;
+    if (!d->circles)
+        d->circles = arena_array(d->s->scratch, struct circle *, p->nodes.len);
+    struct circle *c = d->circles[leader];
+    if (c)
+        return c;
+    c = d->circles[leader] = arena_new(d->s->scratch, struct circle);
+    vec_each(i, &node_at(p, leader)->set) {
+        const struct object *x = object_of(p, node_at(p, leader)->set.items[i].target);
+        if (!is_decided(x))
+            continue;
+        struct local_in_circle l = {i, 0};
+        int before = (int)(uintptr_t)ptrmap_get(&c->newest, x->location->function);
+        l.next = before - 1;
+        vec_push(d->s->scratch, &c->locals, l);
+        ptrmap_put(d->s->scratch, &c->newest, x->location->function, (void *)(uintptr_t)c->locals.len);
+    }
+    return c;
+}
+
 static void look_at_node(struct decision *d, int n) {
     struct pointsto *p = &d->s->p;
-    const struct node *node = node_at(p, n), *set = node_at(p, joined(p, n));
-    const struct object *holder = node->object >= 0 ? object_at(p, node->object) : NULL;
-    vec_each(i, &set->set) {
-        int target = set->set.items[i].target;
-        const struct object *x = object_of(p, target);
-        if (x->kind != OBJ_LOCAL && x->kind != OBJ_MEMORY)
-            continue;
-        struct choice c = {n, i, 0, length_of(p, n, i), BY_SINK, -1};
-        if (node->sink != SINK_NONE && node->sink != SINK_SEEN) {
-            c.rank = node->sink == SINK_ASSUMED || (holder && is_outer_argument(holder));
-            offer(d, node_at(p, target)->object, c);
-        } else if (holder && is_decided(x) && object_outlives(holder, x)) {
-            c.how = BY_BLOCK;
-            c.holder = node->object;
-            offer(d, node_at(p, target)->object, c);
-        }
+    const struct node *node = node_at(p, n);
+    const struct circle *circle = node->sink == SINK_NONE ? circle_of(d, n) : NULL;
+    if (!circle) {
+        for (int i = 0; i < node_at(p, joined(p, n))->set.len; i++)
+            look_at_element(d, n, i);
+        return;
     }
+    const struct object *holder = node->object >= 0 ? object_at(p, node->object) : NULL;
+    const struct scope *life = holder && (holder->kind == OBJ_LOCAL || holder->kind == OBJ_MEMORY) ? life_of(holder) : NULL;
+    if (!life)
+        return;
+    for (int i = (int)(uintptr_t)ptrmap_get(&circle->newest, life->function) - 1; i >= 0; i = circle->locals.items[i].next)
+        look_at_element(d, n, circle->locals.items[i].element);
 }
 
 struct holding {

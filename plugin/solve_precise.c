@@ -595,7 +595,7 @@ static void start_parameters(struct precise *s, struct function *f) {
 
 /* The constraints of functions[0 … count) and their solution. False: more steps than such a batch may take. */
 static bool run(struct precise *s, struct function **functions, int count, bool coarse) {
-    arena_free(s->scratch);
+    arena_clear(s->scratch);
     s->run++;
     s->functions = functions;
     s->function_count = count;
