@@ -633,9 +633,9 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     if (named)
         note_growth(b, named, e->place);
 
-    /* f(&env, …): a literal that is called where it stands has its environment paired in the call */
-    if (named && named->body && c->arg_count > 0 && takes_environment(named) && named->type->params[0]->target->kind == CTYPE_VOID &&
-        c->args[0].list.len == 1) {
+    /* f(&env, …): a literal that is called where it stands has its environment paired in the call; a function with declared flows is none */
+    if (named && named->body && !c->callee->flows_declared && c->arg_count > 0 && takes_environment(named) &&
+        named->type->params[0]->target->kind == CTYPE_VOID && c->args[0].list.len == 1) {
         struct place env = c->args[0].list.items[0].place;
         if (env.address && !env.ops && env.base->kind == LOC_VARIABLE && env.base->type && env.base->type->kind == CTYPE_RECORD) {
             pair_new(b, named, c->args[0], e->place);
