@@ -437,6 +437,11 @@ static struct ctype *pointee_before_casts(const struct cexpr *e) {
     return is_pointer(e->type) ? e->type->target : NULL;
 }
 
+/* An integer of more than a byte, which may be made a pointer again where nobody sees it. */
+static bool is_number(const struct ctype *t) {
+    return t && t->kind == CTYPE_NUMBER && t->bytes > 1;
+}
+
 /* memcpy and its family: *to = *from. */
 static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k) {
     const struct cexpr *to = call->args.items[0], *from = call->args.items[1];
@@ -444,6 +449,12 @@ static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k
     bool told = t && t == u && t->kind != CTYPE_VOID && t->bytes != 1; /* bytes may be those of anything */
     struct ctype *moved = told ? t : NULL;
     const struct step *steps = step_new(b, FLOW_ASSIGN, call, call->place, NULL);
+    if (is_number(t) && !is_number(u)) {
+        struct hole lost = hole_to((struct place){.base = b->flows->heap}, NULL, steps);
+        lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+        lost.assumed = "bytes of a pointer are copied to a number";
+        eval(b, from, lost);
+    }
     if (!moved || moved->has_pointers) {
         struct origins places = origins_of(b, to, NULL);
         struct location *content = NULL;

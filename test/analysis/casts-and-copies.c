@@ -210,3 +210,19 @@ void bytes4(int **out) {
     int *p = &x;
     swap_bytes((char *)&p, (char *)out);
 }
+
+/* bytes of a pointer that become a number */
+void bytes5(void) {
+    int x = 0;                          // expected-warning {{(assumed: bytes of a pointer are copied to a number)}}
+    int *p = &x;
+    long n;
+    memcpy(&n, &p, sizeof n);
+    global = (int *)n;
+}
+void bytes6(void) {
+    int x = 0;
+    int *p = &x;
+    long n, m = *p;
+    memcpy(&n, &m, sizeof n);
+    number = n;
+}
