@@ -229,7 +229,8 @@ class Program:
     def pointer_value(self, t, scope, depth):
         place = self.pick_addressable(scope, t.to)
         if place and self.r.randrange(5):
-            return "&" + place.text if not place.text.startswith("*") else place.text[1:]
+            behind = re.fullmatch(r"\*(.*)|\(\*(.*)\)", place.text)   # &*p is p
+            return behind.group(1) or behind.group(2) if behind else "&" + place.text
         if isinstance(t.to, Struct):
             return "&" + self.struct_literal(t.to, lambda of: self.value(of, scope, depth + 1))
         return self.trivial(t)
