@@ -347,7 +347,8 @@ static void watch(void) {
         watch_until = sleeping && sleeping->wakes < until ? sleeping->wakes : until;
         go_uint32 word = watch_word;
         go_unlock();
-        futex_wait(&watch_word, word, watch_until == INT64_MAX ? -1 : watch_until - time);
+        /* The first sleeper may have come due since wake_sleepers looked: no negative time, which is for ever. */
+        futex_wait(&watch_word, word, watch_until == INT64_MAX ? -1 : watch_until > time ? watch_until - time : 0);
         go_lock();
     }
 }
