@@ -141,3 +141,20 @@ void k16(void) {
     pthread_create(&thread, 0, run, &x);
     pthread_join(thread, 0);
 }
+
+/* a function that is not seen, and keeps nothing, may put an address of its own where it is led to */
+#define KEEPS_NOTHING __attribute__((annotate("outlive.flows=")))
+void receives(int ***into KEEPS_NOTHING);
+void looks_at(int **what KEEPS_NOTHING);
+void from_outside(void) {
+    int x = 0;                              // expected-warning {{'x' must}}
+    int **place = 0;
+    receives(&place);
+    *place = &x;
+}
+void from_inside(void) {
+    int x = 0;
+    int *own, **place = &own;
+    looks_at(&own);
+    *place = &x;
+}

@@ -1,0 +1,44 @@
+// RUN: %outlive run %s | FileCheck %s
+// RUN: %outlive run -storage=heap %s | FileCheck %s
+//
+// A pointer that comes out of a channel leads to what others have, so what is stored through it outlives the function.
+package main
+
+import "fmt"
+
+var kept func() int
+
+func clobber(n int) int {
+	var a [64]int
+	for i := range a {
+		a[i] = n + i
+	}
+	return a[n&63]
+}
+
+func received() {
+	n := clobber(3)
+	c := make(chan *func() int, 1)
+	c <- &kept
+	p := <-c
+	*p = func() int { return n }
+}
+
+func ranged() {
+	n := clobber(5)
+	c := make(chan *func() int, 1)
+	c <- &kept
+	close(c)
+	for p := range c {
+		*p = func() int { return n }
+	}
+}
+
+func main() {
+	received()
+	clobber(9)
+	fmt.Println(kept()) // CHECK: 6
+	ranged()
+	clobber(9)
+	fmt.Println(kept()) // CHECK-NEXT: 10
+}
