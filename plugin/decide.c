@@ -89,7 +89,7 @@ static void look_at_element(struct decision *d, int n, int i) {
     if (x->kind != OBJ_LOCAL && x->kind != OBJ_MEMORY)
         return;
     struct choice c = {n, i, 0, length_of(p, n, i), BY_SINK, -1};
-    if (node->sink != SINK_NONE && node->sink != SINK_SEEN) {
+    if (leads_out(node->sink)) {
         c.rank = node->sink == SINK_ASSUMED || (holder && is_outer_argument(holder));
         offer(d, node_at(p, target)->object, c);
     } else if (holder && is_decided(x) && object_outlives(holder, x)) {

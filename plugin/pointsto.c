@@ -552,10 +552,26 @@ static void let_caller_see(struct pointsto *p, int object, struct function *f) {
         add_edge(p, object_at(p, object)->any_in, seen, 0, NULL, NULL);
 }
 
+/* A function that is not looked into had the object's address for as long as it ran: it may have put addresses of its own there, and in
+ * whatever can be reached from there. */
+static void let_write(struct pointsto *p, int object) {
+    struct object *o = object_at(p, object);
+    bool is_memory = o->kind == OBJ_LOCAL || o->kind == OBJ_MEMORY || o->kind == OBJ_SYMBOLIC;
+    if (!is_memory || o->written || is_all_numbers(o->type))
+        return;
+    o->written = true;
+    add_edge(p, p->from_heap, any_in(p, object), 0, NULL, NULL);
+    add_edge(p, any_out(p, object), p->written_sink, 0, NULL, NULL);
+}
+
 /* An object whose address got to a sink: others can reach it now, may store in it, and what it holds has left with it. */
 static void let_out(struct pointsto *p, int object, int n, const char *why) {
     struct object *o = object_at(p, object);
     enum sink sink = node_at(p, n)->sink;
+    if (sink == SINK_WRITTEN) {
+        let_write(p, object);
+        return;
+    }
     if (sink == SINK_HEAP)
         o->on_heap = true;
     if (sink == SINK_ASSUMED && !o->assumed)
@@ -742,5 +758,7 @@ void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, st
     p->assumed_sink = node_new(p, "{heap}");
     node_at(p, p->heap_sink)->sink = SINK_HEAP;
     node_at(p, p->assumed_sink)->sink = SINK_ASSUMED;
+    p->written_sink = node_new(p, "{written}");
+    node_at(p, p->written_sink)->sink = SINK_WRITTEN;
     add_seed(p, p->from_heap, target_of(p, p->heap_object, 0), NULL, NULL);
 }

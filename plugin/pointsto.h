@@ -78,6 +78,7 @@ struct object {
     long step;                    /* -1; else it was moved in steps of so many bytes (0: any) */
     /* escape */
     bool outside;                 /* anybody may write to it */
+    bool written;                 /* a function that is not looked into may have written to it, and to what it leads to */
     VEC(struct viewer) viewers;   /* LOCAL, MEMORY: whose callers may write to it */
     bool on_heap;                 /* its address got to {heap} for sure */
     const char *assumed;          /* its address may have got there, for this reason */
@@ -88,9 +89,15 @@ enum sink {
     SINK_NONE,
     SINK_HEAP,
     SINK_ASSUMED,
-    SINK_CALLER, /* a place that the caller has or gets */
-    SINK_SEEN,   /* all that the caller can reach through such a place */
+    SINK_CALLER,  /* a place that the caller has or gets */
+    SINK_SEEN,    /* all that the caller can reach through such a place */
+    SINK_WRITTEN, /* all that functions can reach which keep nothing, but may write anything there */
 };
+
+/* Is what such a node holds held by who outlives the function? */
+static inline bool leads_out(enum sink sink) {
+    return sink == SINK_HEAP || sink == SINK_ASSUMED || sink == SINK_CALLER;
+}
 
 struct element {
     int target;  /* node */
@@ -153,6 +160,7 @@ struct pointsto {
     int heap_object, string_object;
     int from_heap;       /* node: holds {heap} */
     int heap_sink, assumed_sink;
+    int written_sink;
     bool coarse;           /* one slot for each object, two objects for all that a parameter leads to, sets of limited size */
     bool one_function;     /* the batch has one */
     int seen_root;         /* coarse: what the caller may have stored in objects of ours; -1: not read yet */

@@ -295,8 +295,7 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
         const struct param_flows *flows = &callee->flows[at];
         int value = any_out(p, c->args[i]);
         /* It may put addresses of its own there, as one that receives from a channel does. */
-        if (!callee->decl->body)
-            add_use(p, value, (struct use){USE_STORE, p->from_heap, OFFSET_ANY, c->steps, NULL, 0});
+        add_edge(p, value, p->written_sink, 0, c->steps, NULL);
         if (!flows->known) {
             add_edge(p, value, p->assumed_sink, 0, c->steps, arena_printf(s->unit, "it is passed to '%s', which is not seen here", name));
             continue;

@@ -75,7 +75,7 @@ static bool fill_end(struct precise *s, struct address_use *u, const struct edge
     struct pointsto *p = &s->p;
     const struct node *dst = node_at(p, e->dst);
     const struct object *holder = dst->object >= 0 ? object_at(p, dst->object) : NULL;
-    if (dst->sink != SINK_NONE && dst->sink != SINK_SEEN) {
+    if (leads_out(dst->sink)) {
         u->end = USE_OUTLIVES;
         return true;
     }

@@ -152,6 +152,37 @@ void from_outside(void) {
     receives(&place);
     *place = &x;
 }
+struct shelf { int **place; };
+void fills(struct shelf *shelf KEEPS_NOTHING);
+void from_outside_further_on(void) {
+    int x = 0;                              // expected-warning {{'x' must}}
+    int *own = 0, **place = &own;
+    struct shelf inner = {place}, *shelf = &inner;
+    receives((int ***)&shelf);
+    *shelf->place = &x;
+}
+void from_outside_through_another(struct shelf *shelf) {
+    int x = 0;                              // expected-warning {{'x' must}}
+    int *own = 0;
+    shelf->place = &own;                    // expected-warning@-1 {{'own' must}}
+    fills(shelf);
+    *shelf->place = &x;
+}
+static void hands_on(struct shelf **shelf) { fills(*shelf); }
+void from_outside_in_a_callee(void) {
+    int x = 0;                              // expected-warning {{'x' must}}
+    int *own = 0;
+    struct shelf inner = {&own}, *shelf = &inner;
+    hands_on(&shelf);
+    *inner.place = &x;
+}
+static void copies(struct shelf *to KEEPS_NOTHING, const struct shelf *from __attribute__((annotate("outlive.flows=heap:1")))) { *to = *from; }
+void from_outside_by_one_that_is_seen(const struct shelf *from) {
+    int x = 0;                              // expected-warning {{'x' must}}
+    struct shelf own;
+    copies(&own, from);
+    *own.place = &x;
+}
 void from_inside(void) {
     int x = 0;
     int *own, **place = &own;

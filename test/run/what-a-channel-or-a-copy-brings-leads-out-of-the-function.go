@@ -1,7 +1,7 @@
 // RUN: %outlive run %s | FileCheck %s
 // RUN: %outlive run -storage=heap %s | FileCheck %s
 //
-// A pointer that comes out of a channel leads to what others have, so what is stored through it outlives the function.
+// A pointer that comes out of a channel, or of a copy, leads to what others have, so what is stored through it outlives the function.
 package main
 
 import "fmt"
@@ -34,6 +34,24 @@ func ranged() {
 	}
 }
 
+func selected() {
+	n := clobber(7)
+	c := make(chan *func() int, 1)
+	c <- &kept
+	select {
+	case p := <-c:
+		*p = func() int { return n }
+	}
+}
+
+func copied(src []*func() int) {
+	n := clobber(9)
+	var a [1]*func() int
+	dst := a[:]
+	copy(dst, src)
+	*dst[0] = func() int { return n }
+}
+
 func main() {
 	received()
 	clobber(9)
@@ -41,4 +59,10 @@ func main() {
 	ranged()
 	clobber(9)
 	fmt.Println(kept()) // CHECK-NEXT: 10
+	selected()
+	clobber(9)
+	fmt.Println(kept()) // CHECK-NEXT: 14
+	copied([]*func() int{&kept})
+	clobber(9)
+	fmt.Println(kept()) // CHECK-NEXT: 18
 }
