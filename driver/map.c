@@ -44,8 +44,10 @@ static const char *place_text(struct drawing *d, struct shown_place at) {
 
 static const char *object_place(struct drawing *d, const struct memory_object *o) {
     struct place_map *places = &d->road->places;
-    return place_text(d, o->verdict ? verdict_place(o->verdict, d->road->go_file, places)
-                                    : places->show(places->context, &o->var->place));
+    if (o->verdict)
+        return place_text(d, verdict_place(o->verdict, d->road->go_file, places));
+    const struct c_place place = cunit_place(d->road->unit, o->var->place);
+    return place_text(d, places->show(places->context, &place));
 }
 
 /* A row that says: this many bytes. */

@@ -300,7 +300,8 @@ static void add_objects_of(struct collecting *k, struct memory_function *m) {
 static void add_globals(struct collecting *k) {
     vec_each(i, &k->road->unit->globals) {
         struct cvar *g = k->road->unit->globals.items[i];
-        if (!is_ours(k, &g->place) || g->is_extern || !map_has(&k->variables, local_key(k->arena, NULL, g->name)))
+        const struct c_place place = cunit_place(k->road->unit, g->place);
+        if (!is_ours(k, &place) || g->is_extern || !map_has(&k->variables, local_key(k->arena, NULL, g->name)))
             continue;
         vec_push(k->arena, &k->memory->globals, new_object(k, g));
     }

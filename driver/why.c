@@ -89,7 +89,8 @@ static void find_go_variables(struct story *s) {
 static void add_c_variable(struct story *s, const struct cvar *v) {
     const struct place_map *places = &s->road->places;
     bool is_static = v->storage == CVAR_GLOBAL || v->storage == CVAR_STATIC_LOCAL;
-    add_variable(s, (struct plain_variable){v->name, places->show(places->context, &v->place), NULL, is_static});
+    const struct c_place place = cunit_place(s->road->unit, v->place);
+    add_variable(s, (struct plain_variable){v->name, places->show(places->context, &place), NULL, is_static});
 }
 
 static void find_declarations(struct story *s, const struct cstmt *body) {

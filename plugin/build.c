@@ -44,7 +44,7 @@ static struct scope *scope_push(struct builder *b) {
 
 /* ---- locations ---- */
 
-struct location *location_new(struct builder *b, enum location_kind kind, const char *name, struct ctype *type, struct c_place place) {
+struct location *location_new(struct builder *b, enum location_kind kind, const char *name, struct ctype *type, struct c_spot place) {
     struct location *l = arena_new(b->arena, struct location);
     *l = (struct location){.kind = kind, .number = b->flows->locations.len, .name = name, .type = type, .function = b->function,
                            .scope = b->scope, .loops = b->loops, .place = place};
@@ -89,7 +89,7 @@ static bool starts_with(const char *s, const char *prefix) {
 
 static struct verdict *verdict_new(struct builder *b, const struct location *l, const char *text) {
     struct verdict *v = arena_new(b->arena, struct verdict);
-    v->place = l->place;
+    v->place = cunit_place(b->flows->unit, l->place);
     v->c_name = l->var ? l->var->name : l->name;
     v->function = b->function->decl->name;
     v->bytes = l->type ? l->type->bytes : -1;
@@ -120,7 +120,7 @@ static struct verdict *verdict_new(struct builder *b, const struct location *l, 
     return v;
 }
 
-void note_growth(struct builder *b, const struct cfunc *callee, struct c_place place) {
+void note_growth(struct builder *b, const struct cfunc *callee, struct c_spot place) {
     const char *text = annotation(&callee->attrs, "outlive.heap=");
     const char *bar = text ? strrchr(text, '|') : NULL;
     if (!bar || !b->function)
@@ -128,7 +128,7 @@ void note_growth(struct builder *b, const struct cfunc *callee, struct c_place p
     struct verdict *v = arena_new(b->arena, struct verdict);
     *v = (struct verdict){
         .name = arena_strndup(b->arena, text, (size_t)(bar - text)),
-        .place = place,
+        .place = cunit_place(b->flows->unit, place),
         .c_name = callee->name,
         .function = b->function->decl->name,
         .kind = SITE_UNREPORTED,
@@ -519,7 +519,7 @@ struct unit_flows *flows_build(const struct cunit *u, struct verdicts *verdicts)
     f->arena = u->arena;
     f->unit = u;
     struct builder b = {.flows = f, .arena = u->arena};
-    struct c_place none = {0};
+    const struct c_spot none = {0};
     f->heap = location_new(&b, LOC_HEAP, "{heap}", NULL, none);
     f->string = location_new(&b, LOC_STRING, "{string}", NULL, none);
     vec_each(i, &u->globals) walk_global_init(&b, variable_location(&b, u->globals.items[i]));

@@ -41,8 +41,8 @@ void eval_effects(struct builder *b, const struct cexpr *e);
 
 /* `lhs = value`, an initialiser included. */
 void eval_assign(struct builder *b, const struct cexpr *lhs, const struct cexpr *rhs, const struct cexpr *whole);
-void eval_init(struct builder *b, struct location *object, const struct cexpr *init, struct c_place place);
-void eval_return(struct builder *b, const struct cexpr *e, struct c_place place);
+void eval_init(struct builder *b, struct location *object, const struct cexpr *init, struct c_spot place);
+void eval_return(struct builder *b, const struct cexpr *e, struct c_spot place);
 
 /* Everything that `e` can tell goes to the heap, for `why`. */
 void eval_lost(struct builder *b, const struct cexpr *e, enum flow_reason reason, const char *why);
@@ -50,10 +50,10 @@ void eval_lost(struct builder *b, const struct cexpr *e, enum flow_reason reason
 /* An operand of inline assembly may have been given any value. */
 void eval_written_by_assembly(struct builder *b, const struct cexpr *operand);
 
-struct location *location_new(struct builder *b, enum location_kind kind, const char *name, struct ctype *type, struct c_place place);
+struct location *location_new(struct builder *b, enum location_kind kind, const char *name, struct ctype *type, struct c_spot place);
 struct location *variable_location(struct builder *b, struct cvar *v);
 /* A call of a function whose result may be fresh memory that is on the heap by nature: HEAP on the function says so. */
-void note_growth(struct builder *b, const struct cfunc *callee, struct c_place place);
+void note_growth(struct builder *b, const struct cfunc *callee, struct c_spot place);
 struct function *function_of(struct unit_flows *f, struct cfunc *decl);
 void mention(struct builder *b, struct function *f);
 
@@ -62,7 +62,7 @@ void walk_block_value(struct builder *b, const struct cstmt *block, struct hole 
 
 const struct op *op_new(struct arena *a, enum op_kind kind, long offset, const struct op *next);
 const struct op *ops_append(struct arena *a, const struct op *ops, enum op_kind kind, long offset);
-const struct step *step_new(struct builder *b, enum flow_reason reason, const struct cexpr *e, struct c_place place, const struct step *next);
+const struct step *step_new(struct builder *b, enum flow_reason reason, const struct cexpr *e, struct c_spot place, const struct step *next);
 
 /* Without casts. */
 const struct cexpr *strip_casts(const struct cexpr *e);

@@ -43,7 +43,7 @@ const struct op *ops_append(struct arena *a, const struct op *ops, enum op_kind 
     return copy;
 }
 
-const struct step *step_new(struct builder *b, enum flow_reason reason, const struct cexpr *e, struct c_place place,
+const struct step *step_new(struct builder *b, enum flow_reason reason, const struct cexpr *e, struct c_spot place,
                             const struct step *next) {
     struct step *s = arena_new(b->arena, struct step);
     *s = (struct step){.reason = reason, .expression = e, .place = place, .lowered = b->flows->lowered, .next = next};
@@ -161,7 +161,7 @@ static void from_outside(struct builder *b, struct hole k) {
     emit(b, b->flows->heap, k);
 }
 
-static struct location *temporary(struct builder *b, const char *name, struct ctype *type, struct c_place place) {
+static struct location *temporary(struct builder *b, const char *name, struct ctype *type, struct c_spot place) {
     return location_new(b, LOC_TEMPORARY, name, type, place);
 }
 
@@ -253,7 +253,7 @@ void eval_assign(struct builder *b, const struct cexpr *lhs, const struct cexpr 
     assign_to(b, lhs, rhs, hole_to((struct place){0}, lhs->type, step_new(b, FLOW_ASSIGN, whole, whole->place, NULL)));
 }
 
-void eval_init(struct builder *b, struct location *object, const struct cexpr *init, struct c_place place) {
+void eval_init(struct builder *b, struct location *object, const struct cexpr *init, struct c_spot place) {
     if (!has_pointers(object->type)) {
         eval(b, init, (struct hole){.kind = HOLE_NUMBER});
         return;
@@ -264,7 +264,7 @@ void eval_init(struct builder *b, struct location *object, const struct cexpr *i
     eval(b, init, hole_to((struct place){.base = object}, object->type, s));
 }
 
-void eval_return(struct builder *b, const struct cexpr *e, struct c_place place) {
+void eval_return(struct builder *b, const struct cexpr *e, struct c_spot place) {
     struct location *result = b->function->result;
     if (!result) {
         eval(b, e, (struct hole){.kind = HOLE_NUMBER});
@@ -298,7 +298,7 @@ static bool is_pure(const struct cexpr *e) {
 /* ---- initialiser lists ---- */
 
 /* `{fn, env}`: a function value is made where a record gets a function's address beside another pointer. */
-static void pair_new(struct builder *b, struct cfunc *code, struct origins env, struct c_place place) {
+static void pair_new(struct builder *b, struct cfunc *code, struct origins env, struct c_spot place) {
     struct pair *p = arena_new(b->arena, struct pair);
     *p = (struct pair){.code = function_of(b->flows, code), .env = env, .scope = b->scope, .place = place};
     if (b->function)
@@ -796,7 +796,7 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
 /* For the Go compiler's model alone: an object's parts are assigned to each other. */
 static void ignore_self_assignment(struct builder *b, const struct cexpr *e, int first) {
     const char *name = annotation(&b->function->decl->attrs, "outlive.go=");
-    struct remark r = {e->place, FLOW_ASSIGN, arena_printf(b->arena, "%s ignoring self-assignment in %s", name ? name : b->function->decl->name,
+    struct remark r = {cunit_place(b->flows->unit, e->place), FLOW_ASSIGN, arena_printf(b->arena, "%s ignoring self-assignment in %s", name ? name : b->function->decl->name,
                                               self_assignment_text(b->arena, e))};
     vec_push(b->arena, &b->flows->remarks, r);
     for (int i = first; i < b->function->assignments.len; i++)

@@ -13,6 +13,14 @@
 
 #include "base/verdict.h"
 
+/* ---- places ---- */
+
+/* Where something stands in the text, as its host keeps it: cunit_place tells line and column. Most places are never asked for, and
+ * working one out costs more than all else that is done with a node. 0: nowhere. */
+struct c_spot {
+    unsigned number;
+};
+
 /* ---- types: just enough to follow pointers ---- */
 
 enum ctype_kind {
@@ -62,7 +70,7 @@ struct cattrs {
 struct cvar {
     const char *name;
     struct ctype *type;
-    struct c_place place;
+    struct c_spot place;
     struct cattrs attrs;
     enum { CVAR_LOCAL, CVAR_PARAM, CVAR_STATIC_LOCAL, CVAR_GLOBAL } storage;
     bool is_extern;            /* GLOBAL declared, not defined here */
@@ -78,7 +86,7 @@ struct cvar {
 struct cfunc {
     const char *name;
     struct ctype *type;
-    struct c_place place;
+    struct c_spot place;
     struct cattrs attrs;
     bool is_static;
     VEC(struct cvar *) params;
@@ -137,7 +145,7 @@ enum cexpr_kind {
 struct cexpr {
     enum cexpr_kind kind;
     struct ctype *type;
-    struct c_place place;     /* of the expression's first token (spelling place outside macros, expansion place inside) */
+    struct c_spot place;     /* of the expression's first token (spelling place outside macros, expansion place inside) */
     const char *name;         /* operator spelling, field name, ATOMIC/UNKNOWN construct, STRING: as written */
     struct cexpr *a, *b, *c;
     union {
@@ -181,7 +189,7 @@ enum cstmt_kind {
 
 struct cstmt {
     enum cstmt_kind kind;
-    struct c_place place;
+    struct c_spot place;
     const char *name;
     struct cexpr *e;
     struct cexpr *post;              /* LOOP: the third part of for */
@@ -197,10 +205,17 @@ struct cstmt {
 struct cunit {
     struct arena *arena;
     const char *main_file;
+    struct c_place (*place)(void *host, struct c_spot spot); /* lives as long as the host, which is as long as the unit */
+    void *host;
     VEC(struct cfunc *) functions;   /* every function defined here and every one mentioned, in order of first mention;
                                         one struct per function, whatever the number of declarations (attributes are merged) */
     VEC(struct cvar *) globals;      /* the same for file-scope variables */
 };
+
+static inline struct c_place cunit_place(const struct cunit *u, struct c_spot spot) {
+    const struct c_place nowhere = {{NULL, 0, 0}, {NULL, 0, 0}};
+    return spot.number ? u->place(u->host, spot) : nowhere;
+}
 
 /* The expression as C, on one line, shortened to about 60 bytes with "…", for messages. Written from the tree, so it is the same
  * from both hosts, and parentheses stand where C needs them. Made once, in `a`. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 struct dump {
+    const struct cunit *unit;
     struct buf *out;
     const char *main_file;
     struct arena scratch;
@@ -60,7 +61,8 @@ static const char *name_of(const struct pos *p) {
 }
 
 /* ` 4:2` in the main file, and ` (x.go:7:1)` behind it where #line says otherwise */
-static void place(struct dump *d, const struct c_place *p) {
+static void place(struct dump *d, struct c_spot spot) {
+    const struct c_place at = cunit_place(d->unit, spot), *p = &at;
     if (!p->physical.line || strcmp(name_of(&p->physical), d->main_file) != 0)
         return;
     buf_printf(d->out, " %d:%d", p->physical.line, p->physical.col);
@@ -97,7 +99,7 @@ static void print_variable(struct dump *d, const struct item *it, items *stack) 
     if (v->is_thread_local)
         buf_add(d->out, " thread-local");
     attributes(d, &v->attrs);
-    place(d, &v->place);
+    place(d, v->place);
     buf_char(d->out, '\n');
     later(d, stack, (struct item){.e = v->init, .role = "= ", .depth = it->depth + 1});
 }
@@ -112,7 +114,7 @@ static void print_expression(struct dump *d, const struct item *it, items *stack
     if (e->kind == CEXPR_CONST && e->has_value)
         buf_printf(d->out, " %ld", e->value);
     type(d, e->type);
-    place(d, &e->place);
+    place(d, e->place);
     buf_char(d->out, '\n');
     int below = it->depth + 1;
     for (int i = e->args.len - 1; i >= 0; i--) {
@@ -137,7 +139,7 @@ static void print_statement(struct dump *d, const struct item *it, items *stack)
     buf_add(d->out, stmt_names[s->kind]);
     if (s->name)
         buf_printf(d->out, " %s", s->name);
-    place(d, &s->place);
+    place(d, s->place);
     buf_char(d->out, '\n');
     int below = it->depth + 1;
     for (int i = s->vars.len - 1; i >= 0; i--)
@@ -176,7 +178,7 @@ static void print_function(struct dump *d, const struct cfunc *f) {
     if (f->in_system_header)
         buf_add(d->out, " system");
     attributes(d, &f->attrs);
-    place(d, &f->place);
+    place(d, f->place);
     buf_char(d->out, '\n');
     vec_each(i, &f->params) print_tree(d, (struct item){.v = f->params.items[i], .role = "", .depth = 1});
     print_tree(d, (struct item){.s = f->body, .role = "", .depth = 1});
@@ -193,7 +195,7 @@ static void print_record(struct dump *d, const struct ctype *t) {
 }
 
 void ctree_dump(const struct cunit *u, struct buf *out) {
-    struct dump d = {.out = out, .main_file = u->main_file};
+    struct dump d = {.out = out, .unit = u, .main_file = u->main_file};
     vec_each(i, &u->globals) print_tree(&d, (struct item){.v = u->globals.items[i], .role = ""});
     vec_each(i, &u->functions) print_function(&d, u->functions.items[i]);
     for (int i = 0; i < d.records.len; i++)

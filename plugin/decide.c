@@ -323,7 +323,7 @@ static void explain(struct decision *d, int object, struct verdict *v) {
     }
     if (hops.len > 0)
         hops.items[hops.len - 1].into_temporary = false;
-    flow_path path = explain_path(s->unit, hops.items, hops.len);
+    flow_path path = explain_path(s->f->unit, hops.items, hops.len);
     verdict_set_path(s->unit, v, &path, reached);
     const struct choice *c = &d->of[last];
     v->outlived_by = path.len > 0 ? vec_last(&path).destination : "{heap}";

@@ -25,7 +25,7 @@ static void add_text(struct buf *out, const char *s) {
 
 /* In full, that is: a function of the file, whose body is asked. */
 static bool is_drawn(const struct drawing *d, const struct function *f) {
-    const struct source *s = f->decl->place.physical.source;
+    const struct source *s = cunit_place(d->flows->unit, f->decl->place).physical.source;
     return s && !f->flows_declared && strcmp(s->name, d->flows->unit->main_file) == 0;
 }
 

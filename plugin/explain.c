@@ -33,15 +33,16 @@ static void name_parameter(struct flow_step *step, const struct step *s) {
     step->parameter = is_operation ? NULL : parameter->name;
 }
 
-static void add_steps(struct arena *a, struct flow *f, const struct step *s) {
+static void add_steps(const struct cunit *u, struct flow *f, const struct step *s) {
+    struct arena *a = u->arena;
     for (; s; s = s->next) {
         if (s->lowered) {
             f->lowered = true;
-            add_go_step(a, f, s);
+            add_go_step(u, f, s);
         }
         if (s->reason == FLOW_SPILL)
             continue; /* Go's word for `&x` of an object that has no name */
-        struct flow_step step = {.reason = s->reason, .expression = step_text(a, s), .place = s->place};
+        struct flow_step step = {.reason = s->reason, .expression = step_text(a, s), .place = cunit_place(u, s->place)};
         if (s->reason == FLOW_CALL_PARAMETER)
             name_parameter(&step, s);
         if (f->steps.len > 0 && vec_last(&f->steps).reason == step.reason && strcmp(vec_last(&f->steps).expression, step.expression) == 0)
@@ -50,7 +51,7 @@ static void add_steps(struct arena *a, struct flow *f, const struct step *s) {
     }
 }
 
-flow_path explain_path(struct arena *a, const struct hop *hops, int count) {
+flow_path explain_path(const struct cunit *u, const struct hop *hops, int count) {
     flow_path path = {0};
     bool join = false;
     for (int i = 0; i < count; i++) {
@@ -59,7 +60,7 @@ flow_path explain_path(struct arena *a, const struct hop *hops, int count) {
             continue; /* a named result of Go: in C a variable and a result */
         if (!join) {
             struct flow f = {.destination = h->dst, .source = h->src, .derefs = h->derefs};
-            vec_push(a, &path, f);
+            vec_push(u->arena, &path, f);
         } else {
             struct flow *f = &vec_last(&path);
             f->destination = h->dst;
@@ -67,7 +68,7 @@ flow_path explain_path(struct arena *a, const struct hop *hops, int count) {
             if (f->derefs < -1)
                 f->derefs = -1;
         }
-        add_steps(a, &vec_last(&path), h->steps);
+        add_steps(u, &vec_last(&path), h->steps);
         join = h->into_temporary;
     }
     return path;

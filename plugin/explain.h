@@ -17,7 +17,7 @@ typedef VEC(struct flow) flow_path;
 
 /* The hops, the object's own first, as flows: temporaries are joined with what comes after them, so that every flow has
  * names of the program at both ends. */
-flow_path explain_path(struct arena *a, const struct hop *hops, int count);
+flow_path explain_path(const struct cunit *u, const struct hop *hops, int count);
 
 /* "~r0", or the name that RESULTS gives. */
 const char *result_name(struct arena *a, const struct function *f, int result);

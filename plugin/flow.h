@@ -59,7 +59,7 @@ struct location {
     struct function *function; /* in whose frame it is; of RESULT and FUNCTION, the function itself; of GLOBAL, its initialiser */
     struct scope *scope;       /* VARIABLE, TEMPORARY and alloca */
     int loops;                 /* around its declaration; more than the scope's after a label that is jumped back to */
-    struct c_place place;
+    struct c_spot place;
     struct verdict *verdict;   /* the site's, if it is one */
     bool on_stack;             /* ALLOCATED: by alloca */
     bool address_taken;        /* for more than a load or a store through that address on the spot */
@@ -93,7 +93,7 @@ struct step {
     const struct location *object;  /* SPILL: the site; an initialisation, ELEMENT and FIELD: what is initialised; else NULL */
     int argument;                   /* CALL_PARAMETER: which one */
     bool lowered;                   /* in lowered Go, which the Go compiler's lines show as Go */
-    struct c_place place;
+    struct c_spot place;
     const struct step *next;
 };
 
@@ -128,7 +128,7 @@ struct call {
     struct scope *scope;      /* where it stands */
     int loops;
     const struct cexpr *expression;
-    struct c_place place;
+    struct c_spot place;
 };
 
 /* A function value was made here: `code` with this environment. */
@@ -136,7 +136,7 @@ struct pair {
     struct function *code;
     struct origins env;       /* empty: none */
     struct scope *scope;
-    struct c_place place;
+    struct c_spot place;
     bool direct;              /* made by calling the function with its environment, never a value: `func() {…}()` */
 };
 

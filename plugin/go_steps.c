@@ -107,16 +107,16 @@ static void add_address(struct arena *a, struct flow *f, struct flow_step step, 
 }
 
 /* A variable whose address is taken although nobody wrote &, for a slice of it. */
-static void add_implicit_address(struct arena *a, struct flow *f, struct flow_step step, const struct location *variable, const struct step *next) {
+static void add_implicit_address(const struct cunit *u, struct flow *f, struct flow_step step, const struct location *variable, const struct step *next) {
     if (next)
-        step.place = next->place;
+        step.place = cunit_place(u, next->place);
     for (; next; next = next->next) {
         if (next->reason == FLOW_ADDRESS_OF)
             return;
     }
     step.reason = FLOW_ADDRESS_OF;
     step.expression = variable->verdict->name;
-    add(a, f, step);
+    add(u->arena, f, step);
 }
 
 /* The operation is that of a site, which has its place in Go. */
@@ -126,21 +126,22 @@ static void place_at_site(struct flow_step *step, const struct location *site) {
     step->go_col = site->verdict->go_col;
 }
 
-static void add_spill(struct arena *a, struct flow *f, struct flow_step step, const struct location *site, const struct step *next) {
+static void add_spill(const struct cunit *u, struct flow *f, struct flow_step step, const struct location *site, const struct step *next) {
     if (!is_expression(site)) {
-        add_implicit_address(a, f, step, site, next);
+        add_implicit_address(u, f, step, site, next);
         return;
     }
     if (site->verdict->kind == SITE_UNREPORTED)
         return;
     step.expression = site->verdict->name;
     place_at_site(&step, site);
-    add(a, f, step);
+    add(u->arena, f, step);
 }
 
-static void add_field(struct arena *a, struct flow *f, struct flow_step step, const struct step *s) {
+static void add_field(const struct cunit *u, struct flow *f, struct flow_step step, const struct step *s) {
+    struct arena *a = u->arena;
     const struct cexpr *list = s->expression;
-    step.place = list->place;
+    step.place = cunit_place(u, list->place);
     bool is_slice = has_fields(list->type, "ptr", "len");
     if (is_header(list->type) && !(is_slice && !go_site(list)))
         return;
@@ -158,9 +159,10 @@ static void add_field(struct arena *a, struct flow *f, struct flow_step step, co
     add(a, f, step);
 }
 
-static void add_element(struct arena *a, struct flow *f, struct flow_step step, const struct step *s) {
+static void add_element(const struct cunit *u, struct flow *f, struct flow_step step, const struct step *s) {
+    struct arena *a = u->arena;
     const char *name = is_expression(s->object) ? s->object->verdict->name : NULL;
-    step.place = s->expression->place;
+    step.place = cunit_place(u, s->expression->place);
     if (name && name[0] != '&')
         place_at_site(&step, s->object);
     bool of_slice = name && (strncmp(name, "[]", 2) == 0 || strcmp(name, "... argument") == 0);
@@ -222,12 +224,13 @@ static void add_call(struct arena *a, struct flow *f, struct flow_step step, con
     }
 }
 
-void add_go_step(struct arena *a, struct flow *f, const struct step *s) {
-    struct flow_step step = {.reason = s->reason, .place = s->place};
+void add_go_step(const struct cunit *u, struct flow *f, const struct step *s) {
+    struct arena *a = u->arena;
+    struct flow_step step = {.reason = s->reason, .place = cunit_place(u, s->place)};
     const struct cexpr *e = s->expression;
     switch (s->reason) {
     case FLOW_SPILL:
-        add_spill(a, f, step, s->object, s->next);
+        add_spill(u, f, step, s->object, s->next);
         return;
     case FLOW_ADDRESS_OF:
         add_address(a, f, step, s);
@@ -237,10 +240,10 @@ void add_go_step(struct arena *a, struct flow *f, const struct step *s) {
             add_assignment(a, f, step, s);
         return;
     case FLOW_FIELD:
-        add_field(a, f, step, s);
+        add_field(u, f, step, s);
         return;
     case FLOW_ELEMENT:
-        add_element(a, f, step, s);
+        add_element(u, f, step, s);
         return;
     case FLOW_CALL_PARAMETER:
         add_call(a, f, step, s);

@@ -5,6 +5,6 @@
 #include "plugin/flow.h"
 
 /* Adds what the step is in Go to f->go_steps: one operation, two (a capture by reference), or none, where only C has it. */
-void add_go_step(struct arena *a, struct flow *f, const struct step *s);
+void add_go_step(const struct cunit *u, struct flow *f, const struct step *s);
 
 #endif

@@ -60,7 +60,7 @@ void import_child(struct importer *imp, struct ast_node child) {
 
 /* ---- makers ---- */
 
-struct cexpr *cexpr_new(struct arena *a, enum cexpr_kind kind, struct ctype *type, struct c_place place) {
+struct cexpr *cexpr_new(struct arena *a, enum cexpr_kind kind, struct ctype *type, struct c_spot place) {
     struct cexpr *e = arena_new(a, struct cexpr);
     e->kind = kind;
     e->type = type;
@@ -97,7 +97,7 @@ static struct cexpr *computed(struct importer *imp, enum cexpr_kind kind, const 
     return e;
 }
 
-static struct cstmt *cstmt_new(struct importer *imp, enum cstmt_kind kind, struct c_place place) {
+static struct cstmt *cstmt_new(struct importer *imp, enum cstmt_kind kind, struct c_spot place) {
     struct cstmt *s = arena_new(imp->arena, struct cstmt);
     s->kind = kind;
     s->place = place;
@@ -309,7 +309,7 @@ static void add_statement(struct importer *imp, struct cstmt *block, struct cstm
         vec_push(imp->arena, &block->list, s);
 }
 
-static struct cstmt *sequence(struct importer *imp, struct c_place place) {
+static struct cstmt *sequence(struct importer *imp, struct c_spot place) {
     struct cstmt *s = cstmt_new(imp, CSTMT_BLOCK, place);
     s->name = sequence_name;
     return s;

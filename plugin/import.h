@@ -88,7 +88,7 @@ struct ast_designator {
 struct ast_open {
     enum ast_kind kind;
     struct ctype *type;                 /* expressions; unqualified, canonical */
-    struct c_place place;
+    struct c_spot place;
     const char *name;                   /* operator spelling, label, construct; lives as long as the unit's arena */
     struct ast_node decl;               /* VAR, FUNC, VAR_DECL */
     const struct ctype *record;         /* MEMBER */
@@ -180,7 +180,7 @@ void type_field(struct type_table *table, const char *name, const void *key, lon
 
 /* An initialiser list as written, before the type of what it initialises is known: an INIT_LIST without a type, whose args are
  * what was written, each an expression, such a list again, or either of them wrapped with its designators. */
-struct cexpr *raw_list_new(struct arena *a, struct c_place place);
+struct cexpr *raw_list_new(struct arena *a, struct c_spot place);
 struct cexpr *designated_new(struct arena *a, struct cexpr *value, const struct ast_designator *designators, int count);
 
 /* `value` (of one of the forms above) as the initialiser of an object of type `type`: elided braces are put in, designators
@@ -200,7 +200,7 @@ bool for_semicolons(const char *text, size_t len, size_t offset, size_t semicolo
 
 /* ---- makers of expressions ---- */
 
-struct cexpr *cexpr_new(struct arena *a, enum cexpr_kind kind, struct ctype *type, struct c_place place);
+struct cexpr *cexpr_new(struct arena *a, enum cexpr_kind kind, struct ctype *type, struct c_spot place);
 
 /* `e` where a value of type `to` is wanted: with the cast that C makes, in normal form, or `e` itself. */
 struct cexpr *cast_expr(struct arena *a, struct cexpr *e, struct ctype *to, bool written, bool to_bool);

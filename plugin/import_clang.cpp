@@ -161,13 +161,14 @@ struct Host {
         return s;
     }
 
-    c_place place(clang::SourceLocation at) {
+    c_spot spot(clang::SourceLocation at) { return {at.getRawEncoding()}; }
+
+    c_place place(c_spot spot) {
         c_place p = {};
-        if (at.isInvalid())
-            return p;
+        clang::SourceLocation at = clang::SourceLocation::getFromRawEncoding(spot.number);
         at = sources.getFileLoc(at);
         auto [file, offset] = sources.getDecomposedLoc(at);
-        if (file != last_file) { // places come in the order of the text
+        if (file != last_file) {
             auto entry = sources.getFileEntryRefForID(file);
             if (!entry)
                 return p;
@@ -277,6 +278,10 @@ void parts(void *host, const void *key, type_table *table) {
 
 const type_host the_type_host = {facts, parts};
 
+c_place place(void *host, c_spot spot) {
+    return host_of(host).place(spot);
+}
+
 // ---- declarations
 
 const void *identity(void *, ast_node decl) {
@@ -359,7 +364,7 @@ void variable(void *host, importer *, ast_node decl, cvar *out) {
     }
     out->name = name_of(h, v);
     out->type = h.type(v->getType());
-    out->place = h.place(v->getLocation());
+    out->place = h.spot(v->getLocation());
     out->is_thread_local = v->getTLSKind() != clang::VarDecl::TLS_None;
     out->is_const = v->getType().isConstant(v->getASTContext());
 }
@@ -372,7 +377,7 @@ void function(void *host, importer *, ast_node decl, cfunc *out) {
     f = best_declaration(f);
     out->name = name_of(h, f);
     out->type = h.type(f->getType());
-    out->place = h.place(f->getLocation());
+    out->place = h.spot(f->getLocation());
     out->is_static = f->getFormalLinkage() == clang::Linkage::Internal;
     out->in_system_header = h.sources.isInSystemHeader(f->getLocation());
     out->attrs.noreturn_ |= f->getType()->castAs<clang::FunctionType>()->getNoReturnAttr();
@@ -584,7 +589,7 @@ void unknown(Host &h, const clang::Stmt *s, const char *name, ast_open *out) {
 
 void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
     out->type = h.type(e->getType());
-    out->place = h.place(e->getBeginLoc());
+    out->place = h.spot(e->getBeginLoc());
     switch (e->getStmtClass()) {
     case clang::Stmt::DeclRefExprClass:
         open_reference(h, cast<clang::DeclRefExpr>(e), out);
@@ -679,7 +684,7 @@ void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
             list = list->getSyntacticForm();
         out->kind = AST_INIT_LIST;
         out->type = nullptr;
-        out->place = h.place(list->getBeginLoc());
+        out->place = h.spot(list->getBeginLoc());
         for (const clang::Expr *element : list->inits())
             add(h, element);
         break;
@@ -748,7 +753,7 @@ void open_for(Host &h, const clang::ForStmt *s, ast_open *out) {
 }
 
 void open_statement(Host &h, const clang::Stmt *s, ast_open *out) {
-    out->place = h.place(s->getBeginLoc());
+    out->place = h.spot(s->getBeginLoc());
     switch (s->getStmtClass()) {
     case clang::Stmt::CompoundStmtClass:
         out->kind = AST_BLOCK;
@@ -876,6 +881,8 @@ cunit *import_unit(Host &h) {
     auto main_file = h.sources.getFileEntryRefForID(h.sources.getMainFileID());
     llvm::StringRef name = main_file ? main_file->getName() : "<input>";
     unit->main_file = arena_strndup(h.arena, name.data(), name.size());
+    unit->place = place;
+    unit->host = &h;
     h.types = type_table_new(h.arena, &the_type_host, &h);
     h.imp = import_start(unit, h.types, &the_ast_host, &h);
     for (const clang::Decl *d : h.context.getTranslationUnitDecl()->decls()) {

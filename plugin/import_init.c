@@ -13,7 +13,7 @@ struct designated {
 };
 static const char designated_name[] = "designated";
 
-struct cexpr *raw_list_new(struct arena *a, struct c_place place) {
+struct cexpr *raw_list_new(struct arena *a, struct c_spot place) {
     return cexpr_new(a, CEXPR_INIT_LIST, NULL, place);
 }
 
@@ -96,7 +96,7 @@ static void put(struct arena *a, struct cexpr *list, struct cexpr *value, long p
     list->places[list->args.len - 1] = (int)place;
 }
 
-static struct cexpr *typed_list(struct arena *a, struct ctype *type, struct c_place place) {
+static struct cexpr *typed_list(struct arena *a, struct ctype *type, struct c_spot place) {
     return cexpr_new(a, CEXPR_INIT_LIST, type, place);
 }
 
@@ -125,7 +125,7 @@ static void step_past(struct level *l, long place) {
 }
 
 /* The list of the part at `place`, the newest one if it was begun before (`.p.x = 1, .p.y = 2`). */
-static struct cexpr *sublist(struct cursor *c, struct level *l, long place, struct c_place where) {
+static struct cexpr *sublist(struct cursor *c, struct level *l, long place, struct c_spot where) {
     struct cexpr *list = l->list;
     if (list->args.len > 0 && list->places[list->args.len - 1] == place && list->args.items[list->args.len - 1]->kind == CEXPR_INIT_LIST &&
         list->args.items[list->args.len - 1]->type)

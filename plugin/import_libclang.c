@@ -16,6 +16,11 @@ struct redeclarations {
     bool defined; /* a variable with a declaration that is not `extern` */
 };
 
+/* By spot, the first one has number 1. */
+struct places {
+    VEC(struct c_place) list;
+};
+
 struct host {
     struct arena *arena;
     struct arena scratch;
@@ -28,6 +33,8 @@ struct host {
     VEC(CXCursor) file_scope;     /* functions and variables, in the order of the file */
     struct map functions_by_name; /* → CXCursor * */
     struct map sources;
+    struct places *places;
+    CXSourceLocation last_location;
     struct ptrmap source_of_file; /* CXFile, or text of a presumed name → struct source * */
     VEC(CXCursor) kids;
     struct ast_designator *designators;
@@ -133,7 +140,7 @@ static CXString name_of_file(const void *file) {
     return clang_getFileName((CXFile)file);
 }
 
-static struct c_place place_of(struct host *h, CXSourceLocation at) {
+static struct c_place place_at(struct host *h, CXSourceLocation at) {
     struct c_place p = {0};
     CXFile file;
     unsigned line, col;
@@ -155,6 +162,21 @@ static struct c_place place_of(struct host *h, CXSourceLocation at) {
     /* What is presumed of an argument of a macro is the macro's place; the argument is in the same file, some lines further. */
     p.presumed = (struct pos){s, (int)(presumed_line + line - outer_line), (int)col};
     return p;
+}
+
+/* Worked out at once, since the syntax tree is gone before anybody asks. Cursors come outermost first, so many in a row begin at one place. */
+static struct c_spot place_of(struct host *h, CXSourceLocation at) {
+    if (!clang_equalLocations(at, h->last_location)) {
+        struct c_place p = place_at(h, at);
+        vec_push(h->arena, &h->places->list, p);
+        h->last_location = at;
+    }
+    return (struct c_spot){(unsigned)h->places->list.len};
+}
+
+static struct c_place place(void *host, struct c_spot spot) {
+    const struct places *places = host;
+    return places->list.items[spot.number - 1];
 }
 
 static CXSourceLocation start_of(CXCursor c) {
@@ -1049,7 +1071,7 @@ static bool report_errors(struct host *h, struct diags *diags) {
     for (unsigned i = 0; i < clang_getNumDiagnostics(h->tu); i++) {
         CXDiagnostic d = clang_getDiagnostic(h->tu, i);
         if (clang_getDiagnosticSeverity(d) >= CXDiagnostic_Error) {
-            error_at(diags, place_of(h, clang_getDiagnosticLocation(d)).presumed, "%s", keep(h, clang_getDiagnosticSpelling(d)));
+            error_at(diags, place_at(h, clang_getDiagnosticLocation(d)).presumed, "%s", keep(h, clang_getDiagnosticSpelling(d)));
             any = true;
         }
         clang_disposeDiagnostic(d);
@@ -1071,6 +1093,9 @@ struct cunit *import_libclang(struct arena *a, const char *file, const char *tex
         unit = arena_new(a, struct cunit);
         unit->arena = a;
         unit->main_file = arena_strdup(a, file);
+        unit->place = place;
+        unit->host = h.places = arena_new(a, struct places);
+        h.last_location = clang_getNullLocation();
         h.types = type_table_new(a, &type_host, &h);
         h.imp = import_start(unit, h.types, &ast_host, &h);
         import_unit(&h);

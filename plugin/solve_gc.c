@@ -433,7 +433,7 @@ static void tell_devirtualized(struct gc *g, const struct call *c, const struct 
         return;
     const char *type = cexpr_text(g->arena, init->args.items[0]); /* &type_T */
     type = strncmp(type, "&type_", 6) == 0 ? go_type_text(g->arena, type + 6) : type;
-    struct remark r = {c->place, FLOW_CALL_PARAMETER, arena_printf(g->arena, "%sdevirtualizing %s.%s to %s", calls_an_interface(adapter) ? "partially " : "", go_name(g, cexpr_text(g->arena, value->a)),
+    struct remark r = {cunit_place(g->f->unit, c->place), FLOW_CALL_PARAMETER, arena_printf(g->arena, "%sdevirtualizing %s.%s to %s", calls_an_interface(adapter) ? "partially " : "", go_name(g, cexpr_text(g->arena, value->a)),
                                               method->a->type->fields[method->field].name, type)};
     vec_push(g->arena, &g->f->remarks, r);
 }
@@ -576,7 +576,7 @@ static flow_path path_from(struct gc *g, int v, bool heap_walk, int *root, const
         at = next;
     }
     *root = at;
-    return explain_path(g->arena, hops.items, hops.len);
+    return explain_path(g->f->unit, hops.items, hops.len);
 }
 
 static void tell_escape(struct gc *g, int n, bool heap_walk) {
@@ -833,7 +833,7 @@ static void tell_direct_flows(struct gc *g) {
         if (e->derefs >= 0 || !v)
             continue;
         struct hop h = hop_over(g, HEAP_VERTEX, e);
-        flow_path path = explain_path(g->arena, &h, 1);
+        flow_path path = explain_path(g->f->unit, &h, 1);
         vec_each(i, &path) vec_push(g->arena, &v->direct, path.items[i]);
     }
 }

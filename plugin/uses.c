@@ -55,7 +55,7 @@ static struct flow flow_along(struct precise *s, const struct edge_of_sets *e, i
     hop_list hops = {0};
     for (int i = back.len - 1; i >= 0; i--)
         vec_push(s->scratch, &hops, back.items[i]);
-    flow_path path = explain_path(s->unit, hops.items, hops.len);
+    flow_path path = explain_path(s->f->unit, hops.items, hops.len);
     return path.len > 0 ? vec_last(&path) : (struct flow){0};
 }
 
