@@ -10,44 +10,51 @@
 
 /* Most units of work fit in a few chunks of this size. What is larger than a quarter of it gets a chunk of its own, so that one
  * large array does not throw away the rest of the chunk in use. */
-enum { CHUNK_BYTES = 64 * 1024, OWN_CHUNK_BYTES = CHUNK_BYTES / 4 };
+enum { CHUNK_BYTES = 64 * 1024, LARGE_BYTES = CHUNK_BYTES / 4, ALIGNMENT = 8 };
 
 struct arena_chunk {
     struct arena_chunk *older;
-    size_t used;
-    size_t size;
-    max_align_t memory[];
+    size_t used; /* of a large one: all of it */
+    long long memory[];
 };
 
-static struct arena_chunk *chunk_of(size_t size) {
-    struct arena_chunk *c = size <= SIZE_MAX - sizeof *c ? calloc(1, sizeof *c + size) : NULL;
-    if (!c)
-        die("out of memory: %zu more bytes were needed", size);
-    c->size = size;
+static _Noreturn void out_of_memory(size_t bytes) {
+    die("out of memory: %zu more bytes were needed", bytes);
+}
+
+static struct arena_chunk *chunk_of(struct arena *a) {
+    struct arena_chunk *c = a->spare;
+    if (c)
+        a->spare = c->older;
+    else if (!(c = malloc(sizeof *c + CHUNK_BYTES)))
+        out_of_memory(CHUNK_BYTES);
+    c->used = 0;
     return c;
 }
 
-void *arena_alloc(struct arena *a, size_t bytes) {
-    const size_t alignment = _Alignof(max_align_t);
-    if (bytes > SIZE_MAX - alignment)
-        die("out of memory: %zu more bytes were needed", bytes);
-    /* An empty object has an address of its own too: callers compare addresses. */
-    size_t size = bytes ? (bytes + alignment - 1) / alignment * alignment : alignment;
-    a->used_bytes += size;
+static void *large(struct arena *a, size_t size) {
+    struct arena_chunk *c = size <= SIZE_MAX - sizeof *c ? calloc(1, sizeof *c + size) : NULL;
+    if (!c)
+        out_of_memory(size);
+    c->older = a->large;
+    a->large = c;
+    return c->memory;
+}
 
-    if (size > OWN_CHUNK_BYTES && a->chunk) {
-        struct arena_chunk *own = chunk_of(size);
-        own->used = size;
-        own->older = a->chunk->older;
-        a->chunk->older = own;
-        return own->memory;
-    }
-    if (!a->chunk || a->chunk->size - a->chunk->used < size) {
-        struct arena_chunk *newest = chunk_of(size > CHUNK_BYTES ? size : CHUNK_BYTES);
+void *arena_alloc(struct arena *a, size_t bytes) {
+    if (bytes > SIZE_MAX - ALIGNMENT)
+        out_of_memory(bytes);
+    /* An empty object has an address of its own too: callers compare addresses. */
+    size_t size = bytes ? (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+    if (size > LARGE_BYTES)
+        return large(a, size);
+    if (!a->chunk || CHUNK_BYTES - a->chunk->used < size) {
+        struct arena_chunk *newest = chunk_of(a);
         newest->older = a->chunk;
         a->chunk = newest;
     }
-    void *p = (char *)a->chunk->memory + a->chunk->used;
+    /* Cleared as it is handed out: then it is in the cache when it is used, and what was given back needs no clearing. */
+    void *p = memset((char *)a->chunk->memory + a->chunk->used, 0, size);
     a->chunk->used += size;
     return p;
 }
@@ -90,26 +97,40 @@ char *arena_printf(struct arena *a, const char *format, ...) {
     return text;
 }
 
-void arena_clear(struct arena *a) {
-#ifndef __SANITIZE_ADDRESS__ /* which tells of whoever still looks at what is given back */
-    struct arena_chunk *kept = a->chunk;
-    if (kept && kept->size == CHUNK_BYTES) {
-        a->chunk = kept->older;
-        memset(kept->memory, 0, kept->used);
-        kept->used = 0;
-        kept->older = NULL;
-        arena_free(a);
-        a->chunk = kept;
-        return;
+struct arena_mark arena_mark(const struct arena *a) {
+    return (struct arena_mark){a->chunk, a->large, a->chunk ? a->chunk->used : 0};
+}
+
+static void free_until(struct arena_chunk **first, const struct arena_chunk *end) {
+    while (*first != end) {
+        struct arena_chunk *c = *first;
+        *first = c->older;
+        free(c);
+    }
+}
+
+void arena_release(struct arena *a, struct arena_mark mark) {
+    free_until(&a->large, mark.large);
+#ifdef __SANITIZE_ADDRESS__ /* which tells of whoever still looks at what is given back */
+    free_until(&a->chunk, mark.chunk);
+#else
+    while (a->chunk != mark.chunk) {
+        struct arena_chunk *c = a->chunk;
+        a->chunk = c->older;
+        c->older = a->spare;
+        a->spare = c;
     }
 #endif
-    arena_free(a);
+    if (a->chunk)
+        a->chunk->used = mark.used;
+}
+
+void arena_clear(struct arena *a) {
+    arena_release(a, (struct arena_mark){0});
 }
 
 void arena_free(struct arena *a) {
-    for (struct arena_chunk *c = a->chunk, *older; c; c = older) {
-        older = c->older;
-        free(c);
-    }
-    *a = (struct arena){0};
+    free_until(&a->chunk, NULL);
+    free_until(&a->large, NULL);
+    free_until(&a->spare, NULL);
 }

@@ -10,10 +10,11 @@
 
 struct arena {
     struct arena_chunk *chunk; /* newest first */
-    size_t used_bytes;         /* handed out so far, for measurements */
+    struct arena_chunk *large; /* each with one array that is too large for a chunk among others, newest first */
+    struct arena_chunk *spare; /* given back by arena_release, for the next one that is needed */
 };
 
-/* Zeroed memory aligned for any type. Never returns NULL: running out of memory ends the process through die(). */
+/* Zeroed memory aligned for pointers, integers and double. Never returns NULL: running out of memory ends the process through die(). */
 void *arena_alloc(struct arena *a, size_t bytes);
 
 /* A copy of `bytes` bytes at `p`. */
@@ -25,7 +26,15 @@ char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
-/* Gives everything back but for a chunk to begin with: for an arena that is used for one thing after another. */
+/* What was handed out so far; and giving back all that was handed out since then. Marks are released in the reverse of their order. */
+struct arena_mark {
+    struct arena_chunk *chunk, *large;
+    size_t used;
+};
+struct arena_mark arena_mark(const struct arena *a);
+void arena_release(struct arena *a, struct arena_mark mark);
+
+/* Gives everything back, but keeps chunks to begin with: for an arena that is used for one thing after another. */
 void arena_clear(struct arena *a);
 
 /* Gives everything back; the arena is empty and usable again. A zeroed struct is a valid empty arena. */

@@ -17,7 +17,7 @@ static void gives_zeroed_aligned_memory_that_does_not_overlap(void) {
     for (int i = 0; i < BLOCKS; i++) {
         size[i] = unit_random(&random) % (i % 50 == 0 ? 200000 : 200);
         block[i] = arena_alloc(&a, size[i]);
-        EXPECT((uintptr_t)block[i] % _Alignof(max_align_t) == 0);
+        EXPECT((uintptr_t)block[i] % _Alignof(long long) == 0);
         for (size_t k = 0; k < size[i]; k++)
             EXPECT(block[i][k] == 0);
         memset(block[i], i & 0xff, size[i]);
@@ -26,7 +26,7 @@ static void gives_zeroed_aligned_memory_that_does_not_overlap(void) {
         for (size_t k = 0; k < size[i]; k++)
             EXPECT(block[i][k] == (i & 0xff));
     arena_free(&a);
-    EXPECT(a.chunk == NULL && a.used_bytes == 0);
+    EXPECT(a.chunk == NULL && a.large == NULL && a.spare == NULL);
 }
 
 static void gives_empty_objects_different_addresses(void) {
@@ -56,7 +56,28 @@ static void is_usable_again_after_it_was_freed(void) {
     arena_free(&a);
 }
 
+static void gives_back_what_was_made_since_a_mark(void) {
+    struct arena a = {0};
+    char *first = arena_strdup(&a, "kept");
+    struct arena_mark outer = arena_mark(&a);
+    arena_strdup(&a, "in the outer one");
+    struct arena_mark inner = arena_mark(&a);
+    for (int i = 0; i < 100; i++)
+        memset(arena_alloc(&a, i == 50 ? 100000 : 5000), 1, 5000); /* several chunks, and one that is large */
+    arena_release(&a, inner);
+    EXPECT(a.large == NULL);
+    char *second = arena_alloc(&a, 5000);
+    for (int i = 0; i < 5000; i++)
+        EXPECT(second[i] == 0);
+    arena_release(&a, outer);
+    EXPECT_TEXT(first, "kept");
+    arena_clear(&a);
+    EXPECT(a.chunk == NULL && a.large == NULL);
+    arena_free(&a);
+}
+
 int main(void) {
+    gives_back_what_was_made_since_a_mark();
     gives_zeroed_aligned_memory_that_does_not_overlap();
     gives_empty_objects_different_addresses();
     copies_and_formats_text();
