@@ -163,6 +163,12 @@ struct verdicts {
     struct map by_id;         /* id → struct verdict * */
 };
 
+/* One table of `all`, which are sorted by their places in the C text and copied; `moved` gets where each of them is now. */
+void verdicts_lay_out(struct arena *a, struct verdict **all, int count, struct verdicts *out, struct ptrmap *moved);
+
+/* What the verdict's path leads to has moved. */
+void verdict_follow(struct verdict *v, const struct ptrmap *moved);
+
 /* What -dump=verdicts prints: every field that says something, one verdict after the other. (verdict_dump.c) */
 struct buf;
 void verdicts_dump(const struct verdicts *v, struct buf *out);

@@ -181,7 +181,7 @@ void function_read_annotations(struct arena *a, struct function *f) {
             }
         }
     }
-    if (!decl->body) {
+    if (!decl->is_defined) {
         const char *returns = annotation(&decl->attrs, "outlive.returns=");
         f->returns_memory = decl->attrs.malloc_like && !(returns && strcmp(returns, "heap") == 0);
         const struct library_function *l = library_find(decl->name);

@@ -8,7 +8,6 @@
 #include "plugin/annotations.h"
 #include "plugin/go_text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- scopes ---- */
@@ -46,9 +45,10 @@ static struct scope *scope_push(struct builder *b) {
 
 struct location *location_new(struct builder *b, enum location_kind kind, const char *name, struct ctype *type, struct c_spot place) {
     struct location *l = arena_new(b->arena, struct location);
-    *l = (struct location){.kind = kind, .number = b->flows->locations.len, .name = name, .type = type, .function = b->function,
+    *l = (struct location){.kind = kind, .number = b->flows->location_count++, .name = name, .type = type, .function = b->function,
                            .scope = b->scope, .loops = b->loops, .place = place};
-    vec_push(b->arena, &b->flows->locations, l);
+    if (!b->flows->one_by_one)
+        vec_push(b->arena, &b->flows->locations, l);
     if (b->function)
         vec_push(b->arena, &b->function->locations, l);
     return l;
@@ -123,7 +123,7 @@ static struct verdict *verdict_new(struct builder *b, const struct location *l, 
 void note_growth(struct builder *b, const struct cfunc *callee, struct c_spot place) {
     const char *text = annotation(&callee->attrs, "outlive.heap=");
     const char *bar = text ? strrchr(text, '|') : NULL;
-    if (!bar || !b->function)
+    if (!bar || !b->function || b->flows->one_by_one)
         return;
     struct verdict *v = arena_new(b->arena, struct verdict);
     *v = (struct verdict){
@@ -142,10 +142,15 @@ void note_growth(struct builder *b, const struct cfunc *callee, struct c_spot pl
     vec_push(b->arena, &b->flows->by_nature, v);
 }
 
+static void add_site(struct builder *b, struct location *l) {
+    if (!b->flows->one_by_one)
+        vec_push(b->arena, &b->flows->sites, l);
+}
+
 static void annotate(struct builder *b, struct location *l) {
     const char *site = annotation(&l->var->attrs, "outlive.site=");
     const char *heap = annotation(&l->var->attrs, "outlive.heap=");
-    if (heap) {
+    if (heap && !b->flows->one_by_one) {
         const char *bar = strrchr(heap, '|');
         size_t n = bar ? (size_t)(bar - heap) : strlen(heap);
         struct verdict *v = verdict_new(b, l, arena_strndup(b->arena, heap, n));
@@ -155,14 +160,12 @@ static void annotate(struct builder *b, struct location *l) {
         v->why = bar ? bar + 1 : "on the heap by nature";
         v->outlived_by = "{heap}";
         vec_push(b->arena, &b->flows->by_nature, v);
-        b->flows->lowered = true;
     } else if (site) {
         l->verdict = verdict_new(b, l, site);
         l->name = l->verdict->name;
         if (l->verdict->kind == SITE_EXPRESSION || l->verdict->kind == SITE_UNREPORTED)
             l->name = arena_printf(b->arena, "{storage for %s}", l->name[0] == '~' ? l->name + 1 : l->name);
-        vec_push(b->arena, &b->flows->sites, l);
-        b->flows->lowered = true;
+        add_site(b, l);
     }
 }
 
@@ -187,14 +190,14 @@ struct location *variable_location(struct builder *b, struct cvar *v) {
     if (v->analysis)
         return v->analysis;
     if (v->storage == CVAR_GLOBAL || v->storage == CVAR_STATIC_LOCAL) {
-        struct builder at_file_scope = {.flows = b->flows, .arena = b->arena};
+        struct builder at_file_scope = {.flows = b->flows, .arena = b->flows->arena};
         struct location *g = location_new(&at_file_scope, LOC_GLOBAL, v->name && v->name[0] ? v->name : "(literal)", v->type, v->place);
         g->var = v;
         g->function = function_new(b->flows, NULL);
         v->analysis = g;
         return g;
     }
-    const char *name = v->name && v->name[0] ? v->name : arena_printf(b->arena, "(%s){…}", v->type->spelling);
+    const char *name = v->name && v->name[0] ? v->name : arena_printf(b->flows->arena, "(%s){…}", v->type->spelling);
     struct location *l = location_new(b, LOC_VARIABLE, name, v->type, v->place);
     l->var = v;
     v->analysis = l;
@@ -214,7 +217,7 @@ static void add_plain_sites(struct builder *b, struct function *f) {
         if (!is_object || l->verdict || !l->address_taken)
             continue;
         l->verdict = verdict_new(b, l, NULL);
-        vec_push(b->arena, &b->flows->sites, l);
+        add_site(b, l);
     }
 }
 
@@ -226,7 +229,7 @@ static void walk_global_init(struct builder *b, struct location *g) {
     struct cvar *v = g->var;
     if (!v->init)
         return;
-    struct builder outside = {.flows = b->flows, .arena = b->arena, .naming = g->function};
+    struct builder outside = {.flows = b->flows, .arena = b->flows->arena, .naming = g->function};
     eval_init(&outside, g, v->init, v->place);
 }
 
@@ -359,7 +362,7 @@ static void walk(struct builder *b, const struct cstmt *s) {
         case CSTMT_EMPTY:
             return;
         case CSTMT_UNKNOWN: {
-            const char *why = arena_printf(b->arena, "it is used in a construct that is not understood (%s)", s->name ? s->name : "?");
+            const char *why = arena_printf(b->flows->arena, "it is used in a construct that is not understood (%s)", s->name ? s->name : "?");
             vec_each(i, &s->args) eval_lost(b, s->args.items[i], FLOW_ASSIGN, why);
             vec_each(i, &s->list) walk(b, s->list.items[i]);
             return;
@@ -419,8 +422,23 @@ static void find_looping_labels(struct builder *b, struct function *f) {
 
 /* ---- functions and the unit ---- */
 
-static void build_function(struct unit_flows *flows, struct function *f) {
-    struct builder b = {.flows = flows, .arena = flows->arena, .function = f, .naming = f};
+/* The records that function values made here are paired with. */
+static void mark_environments(const struct function *f) {
+    vec_each(i, &f->pairs) {
+        const struct origins *env = &f->pairs.items[i]->env;
+        vec_each(k, &env->list) {
+            struct verdict *v = env->list.items[k].place.address ? env->list.items[k].place.base->verdict : NULL;
+            if (!v)
+                continue;
+            v->is_environment = true;
+            v->environment_of = f->pairs.items[i]->code->decl->name;
+        }
+    }
+}
+
+void flows_build_function(struct unit_flows *flows, struct function *f) {
+    struct builder b = {.flows = flows, .arena = flows->unit->bodies, .function = f, .naming = f};
+    cunit_load(flows->unit, f->decl);
     find_looping_labels(&b, f);
     f->body = scope_push(&b);
     f->params = arena_array(b.arena, struct location *, f->decl->params.len + 1);
@@ -434,6 +452,20 @@ static void build_function(struct unit_flows *flows, struct function *f) {
     if (f->decl->body->kind != CSTMT_BLOCK)
         walk(&b, f->decl->body);
     add_plain_sites(&b, f);
+    mark_environments(f);
+}
+
+void function_forget(struct function *f) {
+    f->params = NULL;
+    f->rest = f->result = NULL;
+    f->body = NULL;
+    f->locations.len = f->locations.cap = 0;
+    f->assignments.len = f->assignments.cap = 0;
+    f->calls.len = f->calls.cap = 0;
+    f->pairs.len = f->pairs.cap = 0;
+    f->mentions.len = f->mentions.cap = 0;
+    f->looping_labels = (struct map){0};
+    f->decl->body = NULL;
 }
 
 /* A function that is only ever paired with records of one function is a literal in it. */
@@ -455,7 +487,7 @@ static void find_enclosing(struct unit_flows *f) {
         }
         for (const struct function *g = around; g; g = g->enclosing)
             nested = nested && g != fn;
-        if (nested && fn->decl->body) {
+        if (nested && fn->decl->is_defined) {
             fn->enclosing = around;
             around->has_literals = true;
             fn->called_in_place = in_place && !fn->code->address_taken;
@@ -463,73 +495,42 @@ static void find_enclosing(struct unit_flows *f) {
     }
 }
 
-/* The records that functions are paired with. */
-static void mark_environments(struct unit_flows *f) {
-    vec_each(i, &f->functions) {
-        struct function *fn = f->functions.items[i];
-        vec_each(j, &fn->bound) {
-            const struct origins *env = &fn->bound.items[j]->env;
-            vec_each(k, &env->list) {
-                struct verdict *v = env->list.items[k].place.address ? env->list.items[k].place.base->verdict : NULL;
-                if (!v)
-                    continue;
-                v->is_environment = true;
-                v->environment_of = fn->decl->name;
-            }
-        }
-    }
-}
-
 /* ---- the table of verdicts ---- */
 
-static int by_place(const void *x, const void *y) {
-    const struct c_place *a = &(*(struct verdict *const *)x)->place, *b = &(*(struct verdict *const *)y)->place;
-    int files = a->physical.source && b->physical.source ? strcmp(a->physical.source->name, b->physical.source->name) : 0;
-    if (files)
-        return files;
-    if (a->physical.line != b->physical.line)
-        return a->physical.line < b->physical.line ? -1 : 1;
-    if (a->physical.col != b->physical.col)
-        return a->physical.col < b->physical.col ? -1 : 1;
-    return 0;
-}
-
-/* Verdicts move into one table, in order of the C text. */
 static void lay_out_verdicts(struct unit_flows *f, struct verdicts *out) {
     int count = f->sites.len + f->by_nature.len;
     struct verdict **all = arena_array(f->arena, struct verdict *, count + 1);
     vec_each(i, &f->sites) all[i] = f->sites.items[i]->verdict;
     vec_each(i, &f->by_nature) all[f->sites.len + i] = f->by_nature.items[i];
-    qsort(all, (size_t)count, sizeof *all, by_place);
-    out->list.items = arena_array(f->arena, struct verdict, count + 1);
-    out->list.len = out->list.cap = count;
     struct ptrmap moved = {0};
-    for (int i = 0; i < count; i++) {
-        struct verdict *v = &out->list.items[i];
-        *v = *all[i];
-        ptrmap_put(f->arena, &moved, all[i], v);
-        if (v->id)
-            map_put(f->arena, &out->by_id, v->id, v);
-    }
+    verdicts_lay_out(f->arena, all, count, out, &moved);
     vec_each(i, &f->sites) f->sites.items[i]->verdict = ptrmap_get(&moved, f->sites.items[i]->verdict);
 }
 
-struct unit_flows *flows_build(const struct cunit *u, struct verdicts *verdicts) {
+struct unit_flows *flows_start(const struct cunit *u) {
     struct unit_flows *f = arena_new(u->arena, struct unit_flows);
     f->arena = u->arena;
     f->unit = u;
+    f->lowered = u->lowered;
+    f->one_by_one = u->load != NULL;
     struct builder b = {.flows = f, .arena = u->arena};
     const struct c_spot none = {0};
     f->heap = location_new(&b, LOC_HEAP, "{heap}", NULL, none);
     f->string = location_new(&b, LOC_STRING, "{string}", NULL, none);
     vec_each(i, &u->globals) walk_global_init(&b, variable_location(&b, u->globals.items[i]));
+    for (int i = 0; f->one_by_one && i < u->functions.len; i++)
+        function_of(f, u->functions.items[i]);
+    return f;
+}
+
+struct unit_flows *flows_build(const struct cunit *u, struct verdicts *verdicts) {
+    struct unit_flows *f = flows_start(u);
     vec_each(i, &u->functions) {
         struct function *fn = function_of(f, u->functions.items[i]);
-        if (fn->decl->body)
-            build_function(f, fn);
+        if (fn->decl->is_defined)
+            flows_build_function(f, fn);
     }
     find_enclosing(f);
-    mark_environments(f);
     lay_out_verdicts(f, verdicts);
     return f;
 }

@@ -145,10 +145,8 @@ static void emit(struct builder *b, struct location *base, struct hole k) {
     }
     struct assignment *s = arena_new(b->arena, struct assignment);
     *s = (struct assignment){.dst = k.dst, .src = src, .type = k.type, .steps = k.steps, .assumed = k.assumed, .c_only = k.c_only};
-    if (b->function)
-        vec_push(b->arena, &b->function->assignments, s);
-    else
-        vec_push(b->arena, &b->flows->globals, s);
+    struct function *user = b->function ? b->function : k.dst.base->kind == LOC_GLOBAL ? k.dst.base->function : b->naming;
+    vec_push(b->arena, &user->assignments, s);
 }
 
 /* A pointer from anywhere outside flows into `k`. */
@@ -298,12 +296,14 @@ static bool is_pure(const struct cexpr *e) {
 /* ---- initialiser lists ---- */
 
 /* `{fn, env}`: a function value is made where a record gets a function's address beside another pointer. */
-static void pair_new(struct builder *b, struct cfunc *code, struct origins env, struct c_spot place) {
+static struct pair *pair_new(struct builder *b, struct cfunc *code, struct origins env, struct c_spot place) {
     struct pair *p = arena_new(b->arena, struct pair);
     *p = (struct pair){.code = function_of(b->flows, code), .env = env, .scope = b->scope, .place = place};
     if (b->function)
         vec_push(b->arena, &b->function->pairs, p);
-    vec_push(b->arena, &p->code->bound, p);
+    if (!b->flows->one_by_one)
+        vec_push(b->arena, &p->code->bound, p);
+    return p;
 }
 
 static bool takes_environment(const struct cfunc *f) {
@@ -552,8 +552,10 @@ static int parameter_given_back(struct builder *b, struct function *f) {
     f->given_back = -1;
     const struct cvar *returned = NULL;
     VEC(const struct cstmt *) todo = {0};
-    if (f->flows_declared && f->decl->body)
+    if (f->flows_declared && f->decl->is_defined) {
+        cunit_load(b->flows->unit, f->decl);
         vec_push(b->arena, &todo, f->decl->body);
+    }
     while (todo.len > 0) {
         const struct cstmt *s = todo.items[--todo.len];
         if (s->kind == CSTMT_RETURN) {
@@ -600,7 +602,7 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
             return;
         }
     }
-    if (named && !named->body) {
+    if (named && !named->is_defined) {
         if (is_copy(named->name) && e->args.len >= 2) {
             eval_copy(b, e, k);
             return;
@@ -645,19 +647,19 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
         note_growth(b, named, e->place);
 
     /* f(&env, …): a literal that is called where it stands has its environment paired in the call; a function with declared flows is none */
-    if (named && named->body && !c->callee->flows_declared && c->arg_count > 0 && takes_environment(named) &&
+    if (named && named->is_defined && !c->callee->flows_declared && c->arg_count > 0 && takes_environment(named) &&
         named->type->params[0]->target->kind == CTYPE_VOID && c->args[0].list.len == 1) {
         struct place env = c->args[0].list.items[0].place;
         if (env.address && !env.ops && env.base->kind == LOC_VARIABLE && env.base->type && env.base->type->kind == CTYPE_RECORD) {
-            pair_new(b, named, c->args[0], e->place);
-            vec_last(&c->callee->bound)->direct = true;
+            pair_new(b, named, c->args[0], e->place)->direct = true;
         }
     }
     if (allocates && !is_idle(&k)) {
         struct ctype *pointer = is_pointer(k.hint) ? k.hint : !k.ops && is_pointer(k.type) ? k.type : NULL;
         struct ctype *element = pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
-        struct location *memory = location_new(b, LOC_ALLOCATED, cexpr_text(b->arena, e), element, e->place);
-        memory->on_stack = is_alloca(named->name);
+        bool on_stack = is_alloca(named->name); /* then the name is one of a site */
+        struct location *memory = location_new(b, LOC_ALLOCATED, cexpr_text(on_stack ? b->flows->arena : b->arena, e), element, e->place);
+        memory->on_stack = on_stack;
         struct hole to = k;
         if (to.ops && to.ops->kind == OP_LOAD) {
             to.ops = to.ops->next;
@@ -963,7 +965,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             if (k.kind == HOLE_NOWHERE) {
                 int first = b->function ? b->function->assignments.len : 0;
                 eval_assign(b, e->a, e->b, e);
-                if (b->flows->lowered && has_pointers(e->a->type) && is_self_assignment(e))
+                if (b->flows->lowered && !b->flows->one_by_one && has_pointers(e->a->type) && is_self_assignment(e))
                     ignore_self_assignment(b, e, first);
             } else if (strip_casts(e->a)->kind == CEXPR_VAR || is_idle(&k)) {
                 eval_assign(b, e->a, e->b, e);
@@ -1072,7 +1074,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             return;
         case CEXPR_UNKNOWN:
             vec_each(i, &e->args) eval_lost(b, e->args.items[i], FLOW_ASSIGN,
-                                           arena_printf(b->arena, "it is used in a construct that is not understood (%s)", e->name ? e->name : "?"));
+                                           arena_printf(b->flows->arena, "it is used in a construct that is not understood (%s)", e->name ? e->name : "?"));
             from_outside(b, k);
             return;
         }

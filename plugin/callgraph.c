@@ -10,14 +10,14 @@
 
 struct tarjan {
     struct arena *arena;
-    int *order, *low;          /* by function number; 0: not visited */
-    int *next;                 /* mention that is to be looked at next */
-    int counter;
-    VEC(struct function *) open;  /* visited, batch not closed */
+    const struct batch_visitor *visitor;
+    int counter, batches;
+    VEC(struct function *) open;  /* met, batch not closed */
     VEC(struct function *) path;  /* being visited */
-    bool *is_open;
+    VEC(struct function *) batch;
     bool literals_stay;
-    bool go;                   /* lowered Go, as the Go compiler takes it */
+    bool go;                      /* lowered Go, as the Go compiler takes it */
+    bool stopped;
 };
 
 /* A package variable, which names what it is initialised with. */
@@ -27,77 +27,82 @@ static bool is_variable(const struct function *f) {
 
 /* To the Go compiler no name but a function's own makes a batch. A method table has to come after its methods all the same, since calls
  * through it are told apart; but not the descriptor in it, which names every method of a type and is read by the runtime only. */
-static struct function *mention_at(struct tarjan *t, const struct function *f, int i) {
-    while (t->go && is_variable(f) && i < f->mentions.len && is_variable(f->mentions.items[i]))
-        i = ++t->next[f->number];
+static struct function *next_mention(const struct tarjan *t, struct function *f) {
+    while (t->go && is_variable(f) && f->next < f->mentions.len && is_variable(f->mentions.items[f->next]))
+        f->next++;
+    int i = f->next++;
     if (i < f->mentions.len)
         return f->mentions.items[i];
-    if (i == f->mentions.len && t->literals_stay)
-        return f->enclosing;
-    return NULL;
+    return i == f->mentions.len && t->literals_stay ? f->enclosing : NULL;
 }
 
 static void enter(struct tarjan *t, struct function *f) {
-    t->order[f->number] = t->low[f->number] = ++t->counter;
-    t->is_open[f->number] = true;
+    f->order = f->low = ++t->counter;
+    f->next = 0;
+    f->is_open = true;
     vec_push(t->arena, &t->open, f);
     vec_push(t->arena, &t->path, f);
+    if (t->visitor->enter)
+        t->visitor->enter(t->visitor->context, f);
 }
 
-static void close_batch(struct unit_flows *u, struct tarjan *t, struct function *root) {
-    struct function *f;
-    int first = u->by_batch.len;
+static void close_batch(struct tarjan *t, const struct function *root) {
+    int first = t->open.len;
     do {
-        f = t->open.items[--t->open.len];
-        t->is_open[f->number] = false;
-        f->batch = u->batch_count;
-        if (f->decl && f->decl->body)
-            vec_push(t->arena, &u->by_batch, f);
-    } while (f != root);
-    /* within a batch, in order of the text */
-    for (int i = first, j = u->by_batch.len - 1; i < j; i++, j--) {
-        struct function *swapped = u->by_batch.items[i];
-        u->by_batch.items[i] = u->by_batch.items[j];
-        u->by_batch.items[j] = swapped;
+        first--;
+        t->open.items[first]->is_open = false;
+        t->open.items[first]->batch = t->batches;
+    } while (t->open.items[first] != root);
+    t->batches++;
+    /* in order of the text, for the most part */
+    t->batch.len = 0;
+    for (int i = first; i < t->open.len; i++) {
+        struct function *f = t->open.items[i];
+        if (f->decl && f->decl->is_defined)
+            vec_push(t->arena, &t->batch, f);
     }
-    u->batch_count++;
+    t->open.len = first;
+    if (t->batch.len > 0 && !t->visitor->batch(t->visitor->context, t->batch.items, t->batch.len))
+        t->stopped = true;
 }
 
-static void visit(struct unit_flows *u, struct tarjan *t, struct function *start) {
+static void visit(struct tarjan *t, struct function *start) {
     enter(t, start);
-    while (t->path.len > 0) {
+    while (t->path.len > 0 && !t->stopped) {
         struct function *f = vec_last(&t->path);
-        struct function *m = mention_at(t, f, t->next[f->number]);
+        struct function *m = next_mention(t, f);
         if (m) {
-            t->next[f->number]++;
-            if (!t->order[m->number])
+            if (!m->order)
                 enter(t, m);
-            else if (t->is_open[m->number] && t->order[m->number] < t->low[f->number])
-                t->low[f->number] = t->order[m->number];
+            else if (m->is_open && m->order < f->low)
+                f->low = m->order;
             continue;
         }
         t->path.len--;
-        if (t->path.len > 0) {
-            struct function *caller = vec_last(&t->path);
-            if (t->low[f->number] < t->low[caller->number])
-                t->low[caller->number] = t->low[f->number];
-        }
-        if (t->low[f->number] == t->order[f->number])
-            close_batch(u, t, f);
+        if (t->path.len > 0 && f->low < vec_last(&t->path)->low)
+            vec_last(&t->path)->low = f->low;
+        if (f->low == f->order)
+            close_batch(t, f);
     }
 }
 
-void callgraph_order(struct unit_flows *u, bool literals_stay) {
-    int n = u->functions.len;
-    struct tarjan t = {.arena = u->arena, .literals_stay = literals_stay, .go = literals_stay && u->lowered};
-    u->batch_count = 0;
-    u->by_batch.len = 0;
-    t.order = arena_array(u->arena, int, n);
-    t.low = arena_array(u->arena, int, n);
-    t.next = arena_array(u->arena, int, n);
-    t.is_open = arena_array(u->arena, bool, n);
-    vec_each(i, &u->functions) {
-        if (!t.order[u->functions.items[i]->number])
-            visit(u, &t, u->functions.items[i]);
+void visit_batches(struct unit_flows *u, bool literals_stay, const struct batch_visitor *visitor) {
+    struct tarjan t = {.arena = u->arena, .visitor = visitor, .literals_stay = literals_stay, .go = literals_stay && u->lowered};
+    vec_each(i, &u->functions) u->functions.items[i]->order = 0;
+    for (int i = 0; i < u->functions.len && !t.stopped; i++) { /* more of them may come up on the way */
+        if (!u->functions.items[i]->order)
+            visit(&t, u->functions.items[i]);
     }
+}
+
+static bool add_batch(void *context, struct function **functions, int count) {
+    struct unit_flows *u = context;
+    for (int i = 0; i < count; i++)
+        vec_push(u->arena, &u->by_batch, functions[i]);
+    return true;
+}
+
+void callgraph_order(struct unit_flows *u, bool literals_stay) {
+    u->by_batch.len = 0;
+    visit_batches(u, literals_stay, &(struct batch_visitor){.batch = add_batch, .context = u});
 }

@@ -25,4 +25,9 @@ struct check_options {
  * the unit's arena. A unit can be checked once, for the analysis leaves its notes in it. */
 struct verdicts *check_unit(const struct cunit *u, const struct check_options *options);
 
+/* The objects that must be on the heap, and only those, by the default model, of a unit whose bodies come when they are asked for
+ * (cunit.load): a function's tree and constraints are given back as soon as all that it calls, and itself, are decided. NULL: there is one
+ * in lowered Go, about which the Go compiler's model has a say, and that takes the whole unit at once. */
+struct verdicts *check_by_function(const struct cunit *u);
+
 #endif

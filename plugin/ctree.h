@@ -90,8 +90,10 @@ struct cfunc {
     struct cattrs attrs;
     bool is_static;
     VEC(struct cvar *) params;
-    struct cstmt *body;        /* NULL: only declared */
+    bool is_defined;           /* here, with a body that can be looked into */
+    struct cstmt *body;        /* NULL: not defined, or not asked for (cunit_load) */
     bool in_system_header;
+    const void *declaration;   /* its host's */
     void *analysis;
 };
 
@@ -207,10 +209,21 @@ struct cunit {
     const char *main_file;
     struct c_place (*place)(void *host, struct c_spot spot); /* lives as long as the host, which is as long as the unit */
     void *host;
+    bool lowered;                    /* made by lowering: it has SITE annotations */
+    /* Bodies of functions: all are there from the start (bodies == arena, load NULL), or each comes when it is asked for, made in `bodies`, and
+     * may be given back with it. A body with static locals, which live on, is in `arena` all the same. */
+    struct arena *bodies;
+    void (*load)(void *host, struct cfunc *f);
     VEC(struct cfunc *) functions;   /* every function defined here and every one mentioned, in order of first mention;
                                         one struct per function, whatever the number of declarations (attributes are merged) */
     VEC(struct cvar *) globals;      /* the same for file-scope variables */
 };
+
+/* Sees to it that the function's body is there. */
+static inline void cunit_load(const struct cunit *u, struct cfunc *f) {
+    if (!f->body)
+        u->load(u->host, f);
+}
 
 static inline struct c_place cunit_place(const struct cunit *u, struct c_spot spot) {
     const struct c_place nowhere = {{NULL, 0, 0}, {NULL, 0, 0}};

@@ -358,7 +358,11 @@ static void decide_site(struct decision *d, struct location *l) {
     struct precise *s = d->s;
     if (v->by_nature)
         return;
-    bool heap = s->stamp[l->number] == s->run && d->of[s->object_of[l->number] - 1].node >= 0;
+    bool heap = has_object(s, l) && d->of[l->solver].node >= 0;
+    if (heap && v->id && s->f->one_by_one) {
+        s->asks_go = true;
+        return;
+    }
     if (heap && go_keeps)
         return; /* with the Go model's reason */
     if (!heap) {
@@ -367,7 +371,7 @@ static void decide_site(struct decision *d, struct location *l) {
     }
     v->heap = true;
     if (!go_moves)
-        explain(d, s->object_of[l->number] - 1, v);
+        explain(d, l->solver, v);
 }
 
 void decide(struct precise *s) {

@@ -105,8 +105,15 @@ static void dump_function(const struct dump *d, const struct function *f) {
 
 void flows_dump(const struct unit_flows *f, struct buf *out) {
     const struct dump d = {f->unit, out};
-    if (f->globals.len > 0)
-        buf_add(out, "globals\n");
-    vec_each(i, &f->globals) dump_assignment(&d, f->globals.items[i]);
+    bool any = false;
+    vec_each(i, &f->functions) {
+        const struct function *global = f->functions.items[i];
+        if (global->decl)
+            continue;
+        if (!any && global->assignments.len > 0)
+            buf_add(out, "globals\n");
+        any = any || global->assignments.len > 0;
+        vec_each(j, &global->assignments) dump_assignment(&d, global->assignments.items[j]);
+    }
     vec_each(i, &f->by_batch) dump_function(&d, f->by_batch.items[i]);
 }

@@ -29,7 +29,7 @@ static void name_parameter(struct flow_step *step, const struct step *s) {
     if (s->argument < 0 || s->argument >= callee->params.len)
         return;
     const struct cvar *parameter = callee->params.items[s->argument];
-    bool is_operation = s->lowered && (!callee->body || annotation(&parameter->attrs, "outlive.flows=")); /* of the runtime or the library */
+    bool is_operation = s->lowered && (!callee->is_defined || annotation(&parameter->attrs, "outlive.flows=")); /* of the runtime or the library */
     step->parameter = is_operation ? NULL : parameter->name;
 }
 

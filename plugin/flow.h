@@ -64,6 +64,7 @@ struct location {
     bool on_stack;             /* ALLOCATED: by alloca */
     bool address_taken;        /* for more than a load or a store through that address on the spot */
     int solver;                /* number in the model that runs */
+    int run;                   /* of the precise model: `solver` is of this one */
 };
 
 enum op_kind {
@@ -177,7 +178,7 @@ struct function {
     bool given_back_is_known;
     int given_back;               /* the parameter that it only checks and returns; -1: none */
     VEC(struct location *) locations;
-    VEC(struct assignment *) assignments;
+    VEC(struct assignment *) assignments; /* without `decl`: what the global is initialised with */
     VEC(struct call *) calls;
     VEC(struct pair *) pairs;     /* made in this function */
     VEC(struct pair *) bound;     /* made anywhere, of this function */
@@ -189,23 +190,29 @@ struct function {
     bool called_in_place;         /* a literal that is only ever called where it stands */
     struct map looping_labels;    /* labels that a later goto jumps back to */
     int batch;                    /* its strongly connected component; callees have smaller numbers */
+    int order, low;               /* Tarjan's numbers; 0: not met yet */
+    int next;                     /* mention that is to be followed next */
+    bool is_open;                 /* met, and its batch is not complete */
     void *solver;
+    VEC(struct function *) users; /* of the batch: those whose coarse summaries rest on this one's */
+    bool is_due;                  /* its coarse summary has to be made again */
+    struct arena_mark before;     /* taken one by one: what was made for functions when it was met */
 };
 
 struct unit_flows {
     struct arena *arena;
     const struct cunit *unit;
     const struct check_options *options;
-    VEC(struct location *) locations;   /* all, by number */
+    VEC(struct location *) locations;   /* all, by number; empty if the functions are taken one by one */
+    int location_count;
     VEC(struct function *) functions;
-    VEC(struct assignment *) globals;   /* initialisers of globals */
     struct location *heap, *string;
     VEC(struct location *) sites;       /* every location with a verdict */
     VEC(struct remark) remarks;
     VEC(struct verdict *) by_nature;    /* sites that are on the heap whatever flows: their variables are no storage of theirs */
-    int batch_count;
     VEC(struct function *) by_batch;    /* functions with a body, batch by batch */
-    bool lowered;                       /* a SITE annotation was seen */
+    bool lowered;                       /* the unit is */
+    bool one_by_one;                    /* functions are built when they are met, and forgotten when their batch is decided */
 };
 
 /* ---- building (build.c, build_expr.c) ---- */
@@ -213,7 +220,23 @@ struct unit_flows {
 /* The walk. Every site has a verdict in `verdicts`, filled in but for what a model decides. */
 struct unit_flows *flows_build(const struct cunit *u, struct verdicts *verdicts);
 
-/* Numbers the batches, callees first (callgraph.c). */
+/* The same function by function: what is outside them, and then one at a time. The verdicts of a function's sites are its own
+ * (location.verdict), and are given back with it by function_forget. */
+struct unit_flows *flows_start(const struct cunit *u);
+void flows_build_function(struct unit_flows *flows, struct function *f);
+void function_forget(struct function *f);
+
+/* ---- batches (callgraph.c) ---- */
+
+/* Strongly connected components of "names", callees first. */
+struct batch_visitor {
+    void (*enter)(void *context, struct function *f);                            /* it is met; its mentions come next. NULL: they are there */
+    bool (*batch)(void *context, struct function **functions, int count);        /* those with a body, never none; false: stop */
+    void *context;
+};
+void visit_batches(struct unit_flows *f, bool literals_stay, const struct batch_visitor *visitor);
+
+/* Numbers the batches, and puts them into by_batch. */
 void callgraph_order(struct unit_flows *f, bool literals_stay);
 
 /* The text of an assignment's place and of a whole graph, for dumps. */

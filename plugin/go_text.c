@@ -163,7 +163,7 @@ const char *go_function_text(struct arena *a, const struct cfunc *f) {
     if (grown && strchr(grown, '|'))
         return arena_strndup(a, grown, (size_t)(strchr(grown, '|') - grown));
     const char *bar = strchr(f->name, '_');
-    if (f->body || !bar || bar == f->name || strncmp(f->name, "go_", 3) == 0)
+    if (f->is_defined || !bar || bar == f->name || strncmp(f->name, "go_", 3) == 0)
         return shown_function(f->name);
     return arena_printf(a, "%.*s.%s", (int)(bar - f->name), f->name, bar + 1); /* of a package of the library */
 }
@@ -268,7 +268,7 @@ static void print_call(struct printer *p, const struct cexpr *e, int depth) {
             print_type_name(p, type->a->var->name + 5);
         buf_char(&p->out, ')');
     } else if (f) {
-        bool in_place = buffer && buffer->verdict->is_environment && f->body; /* func(x int) { … }(1) */
+        bool in_place = buffer && buffer->verdict->is_environment && f->is_defined; /* func(x int) { … }(1) */
         buf_add(&p->out, in_place ? "(func literal)" : go_function_text(p->arena, f));
         print_arguments(p, e, in_place ? 1 : 0, depth);
     } else if (is_field_named(callee, "fn")) {

@@ -18,12 +18,14 @@ struct frame {
 
 struct importer {
     struct cunit *unit;
-    struct arena *arena;  /* the unit's */
+    struct arena *tree;   /* for expressions, statements and local variables: that of the body or initialiser that is being walked */
     struct arena scratch; /* what only the walk needs */
+    struct arena names;   /* … of one function */
     struct type_table *types;
     const struct ast_host *host;
     void *host_data;
     struct ptrmap variables; /* identity → struct cvar * */
+    struct ptrmap locals;    /* those of the function */
     struct ptrmap functions;
     struct cfunc *function;  /* whose body is being walked; NULL at file scope */
     VEC(struct frame) frames;
@@ -39,7 +41,7 @@ static const char sequence_name[] = "sequence";
 struct importer *import_start(struct cunit *unit, struct type_table *types, const struct ast_host *host, void *host_data) {
     struct importer *imp = arena_new(unit->arena, struct importer);
     imp->unit = unit;
-    imp->arena = unit->arena;
+    imp->tree = unit->arena;
     imp->types = types;
     imp->host = host;
     imp->host_data = host_data;
@@ -48,10 +50,11 @@ struct importer *import_start(struct cunit *unit, struct type_table *types, cons
 
 void import_finish(struct importer *imp) {
     arena_free(&imp->scratch);
+    arena_free(&imp->names);
 }
 
 struct arena *import_arena(struct importer *imp) {
-    return imp->arena;
+    return imp->tree;
 }
 
 void import_child(struct importer *imp, struct ast_node child) {
@@ -69,7 +72,7 @@ struct cexpr *cexpr_new(struct arena *a, enum cexpr_kind kind, struct ctype *typ
 }
 
 static struct cexpr *unary(struct importer *imp, enum cexpr_kind kind, const struct ast_open *n, struct cexpr *a) {
-    struct cexpr *e = cexpr_new(imp->arena, kind, n->type, n->place);
+    struct cexpr *e = cexpr_new(imp->tree, kind, n->type, n->place);
     e->name = n->name;
     e->a = a;
     return e;
@@ -98,7 +101,7 @@ static struct cexpr *computed(struct importer *imp, enum cexpr_kind kind, const 
 }
 
 static struct cstmt *cstmt_new(struct importer *imp, enum cstmt_kind kind, struct c_spot place) {
-    struct cstmt *s = arena_new(imp->arena, struct cstmt);
+    struct cstmt *s = arena_new(imp->tree, struct cstmt);
     s->kind = kind;
     s->place = place;
     return s;
@@ -142,16 +145,37 @@ void import_annotation(struct arena *a, struct cattrs *attrs, const char *text) 
     vec_push(a, &attrs->annotations, arena_strdup(a, text));
 }
 
+/* What only lowering writes. */
+static bool is_site(const struct cattrs *attrs) {
+    vec_each(i, &attrs->annotations) {
+        const char *text = attrs->annotations.items[i];
+        if (!strncmp(text, "outlive.site=", strlen("outlive.site=")) || !strncmp(text, "outlive.heap=", strlen("outlive.heap=")))
+            return true;
+    }
+    return false;
+}
+
+static bool is_local(const struct cvar *v) {
+    return v->storage == CVAR_LOCAL || v->storage == CVAR_STATIC_LOCAL;
+}
+
 struct cvar *import_variable(struct importer *imp, struct ast_node decl) {
     const void *id = imp->host->identity(imp->host_data, decl);
-    struct cvar *v = ptrmap_get(&imp->variables, id);
+    struct cvar *v = ptrmap_get(&imp->locals, id);
+    if (!v)
+        v = ptrmap_get(&imp->variables, id);
     if (v)
         return v;
-    v = arena_new(imp->arena, struct cvar);
-    ptrmap_put(&imp->scratch, &imp->variables, id, v);
-    imp->host->variable(imp->host_data, imp, decl, v);
+    struct cvar told = {0};
+    imp->host->variable(imp->host_data, imp, decl, &told);
+    imp->unit->lowered = imp->unit->lowered || is_site(&told.attrs);
+    v = arena_copy(is_local(&told) ? imp->tree : imp->unit->arena, &told, sizeof told);
+    if (is_local(v))
+        ptrmap_put(&imp->names, &imp->locals, id, v);
+    else
+        ptrmap_put(&imp->scratch, &imp->variables, id, v);
     if (v->storage == CVAR_GLOBAL)
-        vec_push(imp->arena, &imp->unit->globals, v);
+        vec_push(imp->unit->arena, &imp->unit->globals, v);
     else
         v->function = imp->function;
     return v;
@@ -162,10 +186,10 @@ struct cfunc *import_mention(struct importer *imp, struct ast_node decl) {
     struct cfunc *f = ptrmap_get(&imp->functions, id);
     if (f)
         return f;
-    f = arena_new(imp->arena, struct cfunc);
+    f = arena_new(imp->unit->arena, struct cfunc);
     ptrmap_put(&imp->scratch, &imp->functions, id, f);
     imp->host->function(imp->host_data, imp, decl, f);
-    vec_push(imp->arena, &imp->unit->functions, f);
+    vec_push(imp->unit->arena, &imp->unit->functions, f);
     struct cfunc *outer = imp->function;
     imp->function = f;
     imp->host->parameters(imp->host_data, imp, decl);
@@ -176,22 +200,22 @@ struct cfunc *import_mention(struct importer *imp, struct ast_node decl) {
 void import_parameter(struct importer *imp, struct ast_node decl) {
     struct cvar *v = import_variable(imp, decl);
     v->index = imp->function->params.len;
-    vec_push(imp->arena, &imp->function->params, v);
+    vec_push(imp->unit->arena, &imp->function->params, v);
 }
 
 void import_cleanup(struct importer *imp, struct ast_node var_decl, struct ast_node function) {
     struct cvar *v = import_variable(imp, var_decl);
     struct cfunc *f = import_mention(imp, function);
-    struct cexpr *call = cexpr_new(imp->arena, CEXPR_CALL, f->type->target, v->place);
-    call->a = cexpr_new(imp->arena, CEXPR_FUNC, f->type, v->place);
+    struct cexpr *call = cexpr_new(imp->tree, CEXPR_CALL, f->type->target, v->place);
+    call->a = cexpr_new(imp->tree, CEXPR_FUNC, f->type, v->place);
     call->a->func = f;
     call->a->name = f->name;
     struct ctype *pointer = f->type->param_count ? f->type->params[0] : NULL;
-    struct cexpr *address = cexpr_new(imp->arena, CEXPR_ADDRESS, pointer, v->place);
-    address->a = cexpr_new(imp->arena, CEXPR_VAR, v->type, v->place);
+    struct cexpr *address = cexpr_new(imp->tree, CEXPR_ADDRESS, pointer, v->place);
+    address->a = cexpr_new(imp->tree, CEXPR_VAR, v->type, v->place);
     address->a->var = v;
     address->a->name = v->name;
-    vec_push(imp->arena, &call->args, address);
+    vec_push(imp->tree, &call->args, address);
     struct cstmt *s = cstmt_new(imp, CSTMT_EXPR, v->place);
     s->e = call;
     vec_push(&imp->scratch, &imp->cleanups, s);
@@ -215,22 +239,22 @@ static struct cexpr *callee(struct cexpr *e) {
 
 static struct cexpr *member(struct importer *imp, const struct ast_open *n, struct cexpr *base) {
     if (base->type && base->type->kind == CTYPE_POINTER) {
-        struct cexpr *d = cexpr_new(imp->arena, CEXPR_DEREF, base->type->target, n->place);
+        struct cexpr *d = cexpr_new(imp->tree, CEXPR_DEREF, base->type->target, n->place);
         d->a = base;
         base = d;
     }
     int steps[MOST_ANONYMOUS_STEPS];
     int count = base->type && base->type->kind == CTYPE_RECORD && n->record ? anonymous_path(base->type, n->record, steps) : -1;
     if (count < 0 || n->field < 0) {
-        struct cexpr *u = cexpr_new(imp->arena, CEXPR_UNKNOWN, n->type, n->place);
+        struct cexpr *u = cexpr_new(imp->tree, CEXPR_UNKNOWN, n->type, n->place);
         u->name = "member";
-        vec_push(imp->arena, &u->args, base);
+        vec_push(imp->tree, &u->args, base);
         return u;
     }
     for (int i = 0; i <= count; i++) {
         int field = i < count ? steps[i] : n->field;
         const struct cfield *f = &base->type->fields[field];
-        struct cexpr *m = cexpr_new(imp->arena, CEXPR_MEMBER, i < count ? f->type : n->type, n->place);
+        struct cexpr *m = cexpr_new(imp->tree, CEXPR_MEMBER, i < count ? f->type : n->type, n->place);
         m->a = base;
         m->name = f->name;
         m->field = field;
@@ -244,10 +268,10 @@ static struct cexpr *element(struct importer *imp, const struct ast_open *n, str
         return binary(imp, CEXPR_INDEX, n, b, a);
     if (a->type && a->type->kind == CTYPE_POINTER)
         return binary(imp, CEXPR_INDEX, n, a, b);
-    struct cexpr *u = cexpr_new(imp->arena, CEXPR_UNKNOWN, n->type, n->place);
+    struct cexpr *u = cexpr_new(imp->tree, CEXPR_UNKNOWN, n->type, n->place);
     u->name = "vector element";
-    vec_push(imp->arena, &u->args, a);
-    vec_push(imp->arena, &u->args, b);
+    vec_push(imp->tree, &u->args, a);
+    vec_push(imp->tree, &u->args, b);
     return u;
 }
 
@@ -255,9 +279,9 @@ static struct cexpr *element(struct importer *imp, const struct ast_open *n, str
 static struct cexpr *any_of(struct importer *imp, const struct ast_open *n, const struct built *branches, int count) {
     struct cexpr *e = branches[count - 1].e;
     for (int i = count - 2; i >= 0; i--) {
-        struct cexpr *both = cexpr_new(imp->arena, CEXPR_COND, n->type, n->place);
+        struct cexpr *both = cexpr_new(imp->tree, CEXPR_COND, n->type, n->place);
         both->name = "_Generic";
-        both->a = cexpr_new(imp->arena, CEXPR_CONST, n->type, n->place);
+        both->a = cexpr_new(imp->tree, CEXPR_CONST, n->type, n->place);
         both->b = branches[i].e;
         both->c = e;
         e = both;
@@ -280,7 +304,7 @@ static struct cexpr *after(struct importer *imp, const struct ast_open *n, const
             value = operands[i].e;
             continue;
         }
-        struct cexpr *comma = cexpr_new(imp->arena, CEXPR_COMMA, value->type, n->place);
+        struct cexpr *comma = cexpr_new(imp->tree, CEXPR_COMMA, value->type, n->place);
         comma->a = operands[i].e;
         comma->b = value;
         value = comma;
@@ -304,9 +328,9 @@ static bool is_sequence(const struct cstmt *s) {
 
 static void add_statement(struct importer *imp, struct cstmt *block, struct cstmt *s) {
     if (is_sequence(s))
-        vec_each(i, &s->list) vec_push(imp->arena, &block->list, s->list.items[i]);
+        vec_each(i, &s->list) vec_push(imp->tree, &block->list, s->list.items[i]);
     else if (s)
-        vec_push(imp->arena, &block->list, s);
+        vec_push(imp->tree, &block->list, s);
 }
 
 static struct cstmt *sequence(struct importer *imp, struct c_spot place) {
@@ -319,7 +343,7 @@ static struct cstmt *declaration(struct importer *imp, const struct ast_open *n,
     struct cstmt *d = cstmt_new(imp, CSTMT_DECL, n->place);
     for (int i = 0; i < count; i++)
         if (parts[i].v)
-            vec_push(imp->arena, &d->vars, parts[i].v);
+            vec_push(imp->tree, &d->vars, parts[i].v);
     if (!imp->effects.len && !imp->cleanups.len)
         return d->vars.len ? d : cstmt_new(imp, CSTMT_EMPTY, n->place);
     struct cstmt *s = sequence(imp, n->place);
@@ -361,11 +385,11 @@ static struct cstmt *unknown_statement(struct importer *imp, const struct ast_op
     s->name = n->name;
     for (int i = 0; i < count; i++) {
         if (r[i].e)
-            vec_push(imp->arena, &s->args, r[i].e);
+            vec_push(imp->tree, &s->args, r[i].e);
         else if (r[i].s)
-            vec_push(imp->arena, &s->list, r[i].s);
+            vec_push(imp->tree, &s->list, r[i].s);
         else if (r[i].v)
-            vec_push(imp->arena, &s->vars, r[i].v);
+            vec_push(imp->tree, &s->vars, r[i].v);
     }
     return s;
 }
@@ -377,9 +401,9 @@ static struct cstmt *captured(struct importer *imp, const struct ast_open *n, co
     for (int i = 0; i < count; i++) {
         if (!r[i].e || !r[i].e->type)
             continue;
-        struct cexpr *address = cexpr_new(imp->arena, CEXPR_ADDRESS, import_pointer_to(imp->types, r[i].e->type), r[i].e->place);
+        struct cexpr *address = cexpr_new(imp->tree, CEXPR_ADDRESS, import_pointer_to(imp->types, r[i].e->type), r[i].e->place);
         address->a = r[i].e;
-        vec_push(imp->arena, &s->args, address);
+        vec_push(imp->tree, &s->args, address);
     }
     return s;
 }
@@ -401,7 +425,7 @@ static struct cstmt *build_statement(struct importer *imp, const struct ast_open
         s->e = r[0].e;
         for (int i = 1; i < count; i++)
             if (r[i].e || r[i].s)
-                vec_push(imp->arena, &s->list, as_statement(imp, r[i]));
+                vec_push(imp->tree, &s->list, as_statement(imp, r[i]));
         return s;
     case AST_FOR:
         return loop(imp, n, as_statement(imp, r[0]), count > 4 ? after(imp, n, r + 4, count - 4, r[1].e) : r[1].e, r[2].e,
@@ -447,20 +471,20 @@ static struct cstmt *build_statement(struct importer *imp, const struct ast_open
 static struct cexpr *with_args(struct importer *imp, struct cexpr *e, const struct built *r, int count) {
     for (int i = 0; i < count; i++)
         if (r[i].e)
-            vec_push(imp->arena, &e->args, r[i].e);
+            vec_push(imp->tree, &e->args, r[i].e);
     return e;
 }
 
 static struct cexpr *compound_literal(struct importer *imp, const struct ast_open *n, struct cexpr *init) {
-    struct cexpr *e = cexpr_new(imp->arena, CEXPR_COMPOUND_LITERAL, n->type, n->place);
-    struct cvar *object = arena_new(imp->arena, struct cvar);
+    struct cexpr *e = cexpr_new(imp->tree, CEXPR_COMPOUND_LITERAL, n->type, n->place);
+    struct cvar *object = arena_new(imp->tree, struct cvar);
     object->name = "";
     object->type = n->type;
     object->place = n->place;
     object->storage = imp->function ? CVAR_LOCAL : CVAR_GLOBAL;
     object->is_internal = !imp->function;
     object->function = imp->function;
-    object->init = resolve_initialiser(imp->arena, n->type, init);
+    object->init = resolve_initialiser(imp->tree, n->type, init);
     e->object = object;
     return e;
 }
@@ -497,12 +521,12 @@ static struct cexpr *build_expression(struct importer *imp, const struct ast_ope
         return unary(imp, CEXPR_ADDRESS, n, r[0].e);
     case AST_CAST:
     case AST_IMPLICIT_CAST:
-        e = cast_expr(imp->arena, r[count - 1].e, n->type, n->kind == AST_CAST, n->to_bool);
+        e = cast_expr(imp->tree, r[count - 1].e, n->type, n->kind == AST_CAST, n->to_bool);
         if (e != r[count - 1].e)
             e->place = n->place;
         return after(imp, n, r, count - 1, e);
     case AST_CALL:
-        e = cexpr_new(imp->arena, CEXPR_CALL, n->type, n->place);
+        e = cexpr_new(imp->tree, CEXPR_CALL, n->type, n->place);
         e->a = callee(r[0].e);
         return with_args(imp, e, r + 1, count - 1);
     case AST_ASSIGN:
@@ -534,13 +558,13 @@ static struct cexpr *build_expression(struct importer *imp, const struct ast_ope
     case AST_GENERIC:
         return any_of(imp, n, r, count);
     case AST_INIT_LIST:
-        return with_args(imp, raw_list_new(imp->arena, n->place), r, count);
+        return with_args(imp, raw_list_new(imp->tree, n->place), r, count);
     case AST_DESIGNATED:
-        return designated_new(imp->arena, r[0].e, n->designators, n->designator_count);
+        return designated_new(imp->tree, r[0].e, n->designators, n->designator_count);
     case AST_COMPOUND_LITERAL:
         return compound_literal(imp, n, r[0].e);
     case AST_STMT_EXPR:
-        e = cexpr_new(imp->arena, CEXPR_STMT_EXPR, n->type, n->place);
+        e = cexpr_new(imp->tree, CEXPR_STMT_EXPR, n->type, n->place);
         e->body = as_statement(imp, r[0]);
         return e;
     case AST_VA_ARG:
@@ -570,7 +594,7 @@ static struct built build(struct importer *imp, const struct ast_open *n, const 
         for (int i = 0; i < count - n->has_init; i++)
             effect(imp, r[i]);
         if (n->has_init && r[count - 1].e)
-            b.v->init = resolve_initialiser(imp->arena, b.v->type, r[count - 1].e);
+            b.v->init = resolve_initialiser(imp->tree, b.v->type, r[count - 1].e);
         break;
     case AST_EFFECTS:
         for (int i = 0; i < count; i++)
@@ -617,17 +641,25 @@ static struct built walk(struct importer *imp, struct ast_node root) {
     }
 }
 
-void import_function(struct importer *imp, struct ast_node decl, struct ast_node body) {
+struct cfunc *import_definition(struct importer *imp, struct ast_node decl) {
     struct cfunc *f = import_mention(imp, decl);
-    if (!body.word[0] || f->body)
+    f->is_defined = true;
+    return f;
+}
+
+void import_body(struct importer *imp, struct cfunc *f, struct ast_node body, bool is_kept) {
+    if (f->body)
         return;
+    imp->tree = is_kept ? imp->unit->arena : imp->unit->bodies;
     imp->function = f;
     f->body = walk(imp, body).s;
     imp->function = NULL;
+    imp->tree = imp->unit->arena;
+    imp->locals = (struct ptrmap){0};
+    arena_clear(&imp->names);
 }
 
 void import_global(struct importer *imp, struct ast_node var_decl) {
-    imp->function = NULL;
     walk(imp, var_decl);
     imp->effects.len = imp->cleanups.len = 0;
 }

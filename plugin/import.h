@@ -126,8 +126,11 @@ void import_child(struct importer *imp, struct ast_node child);
 /* Adds a parameter to the function that `parameters` was called for. */
 void import_parameter(struct importer *imp, struct ast_node decl);
 
-/* A function, with its body: body is empty where there is none to import (a system header's). */
-void import_function(struct importer *imp, struct ast_node decl, struct ast_node body);
+/* A function that is defined here, without its body yet. */
+struct cfunc *import_definition(struct importer *imp, struct ast_node decl);
+
+/* Its body, once. is_kept: it outlives the analysis of the function. */
+void import_body(struct importer *imp, struct cfunc *f, struct ast_node body, bool is_kept);
 
 /* A file-scope variable, with its initialiser (through opening var_decl as AST_VAR_DECL). */
 void import_global(struct importer *imp, struct ast_node var_decl);
@@ -145,6 +148,7 @@ void import_cleanup(struct importer *imp, struct ast_node var_decl, struct ast_n
 /* Frees what only the walk needed. */
 void import_finish(struct importer *imp);
 
+/* For what belongs to the part of the tree that is being made. */
 struct arena *import_arena(struct importer *imp);
 
 /* ---- import_types.c: types, made once per canonical type ---- */

@@ -98,6 +98,9 @@ public:
             take_off_one(local);
     }
 
+    // Were there any that only lowering writes?
+    bool of_sites() const { return sites; }
+
     llvm::ArrayRef<const clang::AnnotateAttr *> of(const clang::Decl *d) const {
         auto found = taken.find(d);
         return found == taken.end() ? llvm::ArrayRef<const clang::AnnotateAttr *>() : found->second;
@@ -109,10 +112,12 @@ private:
             return;
         llvm::SmallVector<clang::AnnotateAttr *, 2> others;
         for (auto *a : d->specific_attrs<clang::AnnotateAttr>()) {
-            if (a->getAnnotation().starts_with("outlive."))
+            llvm::StringRef text = a->getAnnotation();
+            if (text.starts_with("outlive."))
                 taken[d].push_back(a);
             else
                 others.push_back(a);
+            sites |= text.starts_with("outlive.site=") || text.starts_with("outlive.heap=");
         }
         d->dropAttrs<clang::AnnotateAttr>();
         for (auto *a : others)
@@ -120,6 +125,7 @@ private:
     }
 
     llvm::DenseMap<const clang::Decl *, llvm::SmallVector<const clang::AnnotateAttr *, 2>> taken;
+    bool sites = false;
 };
 
 struct Host {
@@ -135,6 +141,11 @@ struct Host {
     llvm::DenseMap<const source *, clang::FileID> file_of_source;
     clang::FileID last_file; // of the place that was asked for last
     source *last_source = nullptr;
+
+    ~Host() {
+        if (imp)
+            import_finish(imp);
+    }
 
     Host(clang::ASTContext &c, struct arena *a, const Annotations &annotations)
         : context(c), sources(c.getSourceManager()), policy(c.getLangOpts()), arena(a), annotations(annotations) {}
@@ -317,16 +328,16 @@ template <class D> const D *best_declaration(const D *d) {
     return all.back();
 }
 
-void add_attributes(const Host &h, const clang::Decl *d, cattrs *out) {
+void add_attributes(const Host &h, struct arena *arena, const clang::Decl *d, cattrs *out) {
     for (const clang::AnnotateAttr *a : h.annotations.of(d))
-        import_annotation(h.arena, out, a->getAnnotation().str().c_str());
+        import_annotation(arena, out, a->getAnnotation().str().c_str());
     if (!d->hasAttrs())
         return;
     for (const clang::Attr *a : d->attrs()) {
         if (a->isImplicit())
             continue;
         if (auto *annotation = dyn_cast<clang::AnnotateAttr>(a))
-            import_annotation(h.arena, out, annotation->getAnnotation().str().c_str());
+            import_annotation(arena, out, annotation->getAnnotation().str().c_str());
         if (a->isInherited())
             continue;
         out->noescape |= isa<clang::NoEscapeAttr>(a);
@@ -336,9 +347,9 @@ void add_attributes(const Host &h, const clang::Decl *d, cattrs *out) {
     }
 }
 
-const char *name_of(Host &h, const clang::NamedDecl *d) {
-    llvm::StringRef name = d->getName();
-    return arena_strndup(h.arena, name.data(), name.size());
+const char *name_of(const clang::NamedDecl *d) {
+    const clang::IdentifierInfo *name = d->getIdentifier(); // which lives as long as the compilation
+    return name ? name->getNameStart() : "";
 }
 
 void variable(void *host, importer *, ast_node decl, cvar *out) {
@@ -346,13 +357,13 @@ void variable(void *host, importer *, ast_node decl, cvar *out) {
     auto *v = cast<clang::VarDecl>(declaration_of(decl));
     if (isa<clang::ParmVarDecl>(v)) {
         out->storage = cvar::CVAR_PARAM;
-        add_attributes(h, v, &out->attrs);
+        add_attributes(h, h.arena, v, &out->attrs);
     } else if (v->isFileVarDecl() || v->hasExternalStorage()) {
         auto all = declarations(v);
         out->storage = cvar::CVAR_GLOBAL;
         out->is_extern = true;
         for (const clang::VarDecl *r : all) {
-            add_attributes(h, r, &out->attrs);
+            add_attributes(h, h.arena, r, &out->attrs);
             if (r->getLexicalDeclContext()->isTranslationUnit())
                 out->is_extern &= r->getStorageClass() == clang::SC_Extern && !is_definition(r);
         }
@@ -360,9 +371,9 @@ void variable(void *host, importer *, ast_node decl, cvar *out) {
         out->is_internal = v->getFormalLinkage() == clang::Linkage::Internal;
     } else {
         out->storage = v->isStaticLocal() ? cvar::CVAR_STATIC_LOCAL : cvar::CVAR_LOCAL;
-        add_attributes(h, v, &out->attrs);
+        add_attributes(h, import_arena(h.imp), v, &out->attrs);
     }
-    out->name = name_of(h, v);
+    out->name = name_of(v);
     out->type = h.type(v->getType());
     out->place = h.spot(v->getLocation());
     out->is_thread_local = v->getTLSKind() != clang::VarDecl::TLS_None;
@@ -373,9 +384,10 @@ void function(void *host, importer *, ast_node decl, cfunc *out) {
     Host &h = host_of(host);
     auto *f = cast<clang::FunctionDecl>(declaration_of(decl));
     for (const clang::FunctionDecl *r : declarations(f))
-        add_attributes(h, r, &out->attrs);
+        add_attributes(h, h.arena, r, &out->attrs);
     f = best_declaration(f);
-    out->name = name_of(h, f);
+    out->declaration = f;
+    out->name = name_of(f);
     out->type = h.type(f->getType());
     out->place = h.spot(f->getLocation());
     out->is_static = f->getFormalLinkage() == clang::Linkage::Internal;
@@ -395,7 +407,7 @@ void parameters(void *host, importer *imp, ast_node decl) {
             v->type = h.type(proto->getParamType(i));
         for (const clang::FunctionDecl *r : all)
             if (r != f && r->getNumParams() == f->getNumParams())
-                add_attributes(h, r->getParamDecl(i), &v->attrs);
+                add_attributes(h, h.arena, r->getParamDecl(i), &v->attrs);
     }
 }
 
@@ -523,11 +535,10 @@ const char *string_text(Host &h, const clang::StringLiteral *e) {
     llvm::raw_string_ostream out(text);
     e->outputString(out);
     out.flush();
-    return arena_strndup(h.arena, text.data(), text.size());
+    return arena_strndup(import_arena(h.imp), text.data(), text.size());
 }
 
 void open_binary(Host &h, const clang::BinaryOperator *e, ast_open *out) {
-    llvm::StringRef op = e->getOpcodeStr();
     if (e->getOpcode() == clang::BO_Assign)
         out->kind = AST_ASSIGN;
     else if (e->getOpcode() == clang::BO_Comma)
@@ -535,7 +546,7 @@ void open_binary(Host &h, const clang::BinaryOperator *e, ast_open *out) {
     else
         out->kind = e->isLogicalOp() ? AST_LOGICAL : e->isCompoundAssignmentOp() ? AST_ASSIGN_OP : AST_BINARY;
     if (out->kind != AST_ASSIGN && out->kind != AST_COMMA)
-        out->name = arena_strndup(h.arena, op.data(), op.size());
+        out->name = e->getOpcodeStr().data();
     add(h, e->getLHS());
     add(h, e->getRHS());
 }
@@ -547,7 +558,7 @@ void field_of(Host &h, const clang::FieldDecl *f, const ctype **record, long *in
 
 void open_designated(Host &h, const clang::DesignatedInitExpr *e, ast_open *out) {
     out->kind = AST_DESIGNATED;
-    out->designators = arena_array(h.arena, ast_designator, e->size());
+    out->designators = arena_array(import_arena(h.imp), ast_designator, e->size());
     for (const clang::DesignatedInitExpr::Designator &d : e->designators()) {
         ast_designator &step = out->designators[out->designator_count++];
         if (d.isFieldDesignator()) {
@@ -707,7 +718,7 @@ void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
         break;
     case clang::Stmt::AddrLabelExprClass:
         out->kind = AST_LABEL_ADDRESS;
-        out->name = name_of(h, cast<clang::AddrLabelExpr>(e)->getLabel());
+        out->name = name_of(cast<clang::AddrLabelExpr>(e)->getLabel());
         break;
     case clang::Stmt::AtomicExprClass:
         out->kind = AST_ATOMIC;
@@ -794,12 +805,12 @@ void open_statement(Host &h, const clang::Stmt *s, ast_open *out) {
         break;
     case clang::Stmt::LabelStmtClass:
         out->kind = AST_LABEL;
-        out->name = name_of(h, cast<clang::LabelStmt>(s)->getDecl());
+        out->name = name_of(cast<clang::LabelStmt>(s)->getDecl());
         add(h, cast<clang::LabelStmt>(s)->getSubStmt());
         break;
     case clang::Stmt::GotoStmtClass:
         out->kind = AST_GOTO;
-        out->name = name_of(h, cast<clang::GotoStmt>(s)->getLabel());
+        out->name = name_of(cast<clang::GotoStmt>(s)->getLabel());
         break;
     case clang::Stmt::IndirectGotoStmtClass:
         out->kind = AST_COMPUTED_GOTO;
@@ -874,23 +885,45 @@ void open(void *host, importer *, ast_node node, ast_open *out) {
 
 const ast_host the_ast_host = {open, identity, variable, function, parameters};
 
-// In the order of the file: what is defined outside system headers. The rest is imported when it is mentioned.
-cunit *import_unit(Host &h) {
+// A static local lives on, and so does what it is initialised with.
+bool has_static_locals(const clang::FunctionDecl *f) {
+    for (const clang::Decl *d : f->decls())
+        if (auto *v = dyn_cast<clang::VarDecl>(d); v && v->isStaticLocal())
+            return true;
+    return false;
+}
+
+void load(void *host, cfunc *f) {
+    auto *definition = static_cast<const clang::FunctionDecl *>(f->declaration);
+    import_body(host_of(host).imp, f, node_of(definition->getBody()), has_static_locals(definition));
+}
+
+// In the order of the file: what is defined outside system headers. The rest is imported when it is mentioned. bodies: where those of
+// functions go, each when it is asked for; NULL: all at once.
+cunit *import_unit(Host &h, struct arena *bodies) {
     cunit *unit = arena_new(h.arena, cunit);
     unit->arena = h.arena;
     auto main_file = h.sources.getFileEntryRefForID(h.sources.getMainFileID());
     llvm::StringRef name = main_file ? main_file->getName() : "<input>";
     unit->main_file = arena_strndup(h.arena, name.data(), name.size());
+    unit->bodies = bodies ? bodies : h.arena;
     unit->place = place;
     unit->host = &h;
+    unit->load = bodies ? load : nullptr;
+    unit->lowered = h.annotations.of_sites();
     h.types = type_table_new(h.arena, &the_type_host, &h);
     h.imp = import_start(unit, h.types, &the_ast_host, &h);
     for (const clang::Decl *d : h.context.getTranslationUnitDecl()->decls()) {
         if (d->isImplicit() || h.sources.isInSystemHeader(d->getLocation()))
             continue;
         if (auto *f = dyn_cast<clang::FunctionDecl>(d)) {
-            if (is_definition(f))
-                import_function(h.imp, node_of(f), f->getBody() ? node_of(f->getBody()) : no_node);
+            if (is_definition(f) && f->getBody()) {
+                cfunc *c = import_definition(h.imp, node_of(f));
+                if (!bodies)
+                    load(&h, c);
+            } else if (is_definition(f)) {
+                import_mention(h.imp, node_of(f));
+            }
         } else if (auto *v = dyn_cast<clang::VarDecl>(d)) {
             if (v->getInit())
                 import_global(h.imp, node_of(v));
@@ -898,7 +931,6 @@ cunit *import_unit(Host &h) {
                 import_variable(h.imp, node_of(v));
         }
     }
-    import_finish(h.imp);
     return unit;
 }
 
@@ -986,17 +1018,9 @@ public:
     void HandleTranslationUnit(clang::ASTContext &context) override {
         if (ci.getDiagnostics().hasUncompilableErrorOccurred() || !is_c())
             return;
-        struct arena arena = {};
-        Host host(context, &arena, annotations);
-        cunit *unit = import_unit(host);
-        buf out = {};
-        if (options.dump == Dump::ctree) {
-            ctree_dump(unit, &out);
-            print(stdout, &out);
-        } else {
-            check(host, unit, &out);
-        }
-        arena_free(&arena);
+        bool is_whole = options.dump != Dump::none || options.m || options.model != MODEL_PRECISE;
+        if (is_whole || !check_by_function(context))
+            check_whole(context);
     }
 
 private:
@@ -1009,6 +1033,46 @@ private:
         if (!diags.getIgnoreAllWarnings())
             diags.Report(diags.getCustomDiagID(clang::DiagnosticsEngine::Warning, "outlive checks C; this file was not checked"));
         return false;
+    }
+
+    // False: it takes the whole unit.
+    bool check_by_function(clang::ASTContext &context) {
+        struct arena arena = {}, bodies = {};
+        bool done;
+        {
+            Host host(context, &arena, annotations);
+            const cunit *unit = import_unit(host, &bodies);
+            const verdicts *v = ::check_by_function(unit);
+            done = v != nullptr;
+            if (done)
+                report(host, unit, v);
+        }
+        arena_free(&bodies);
+        arena_free(&arena);
+        return done;
+    }
+
+    void check_whole(clang::ASTContext &context) {
+        struct arena arena = {};
+        {
+            Host host(context, &arena, annotations);
+            const cunit *unit = import_unit(host, nullptr);
+            buf out = {};
+            if (options.dump == Dump::ctree) {
+                ctree_dump(unit, &out);
+                print(stdout, &out);
+            } else {
+                check(host, unit, &out);
+            }
+        }
+        arena_free(&arena);
+    }
+
+    void report(Host &host, const cunit *unit, const verdicts *v) {
+        Reporter reporter(ci, options.decided);
+        struct warnings w = report_warnings(unit->arena, v);
+        for (int i = 0; i < w.list.len; i++)
+            reporter.report(host, w.list.items[i]);
     }
 
     void check(Host &host, const cunit *unit, buf *out) {
@@ -1026,10 +1090,7 @@ private:
             report_gc_lines(v, go_file(unit, v), options.m, &places, out);
             print(stderr, out);
         } else {
-            Reporter reporter(ci, options.decided);
-            struct warnings w = report_warnings(unit->arena, v);
-            for (int i = 0; i < w.list.len; i++)
-                reporter.report(host, w.list.items[i]);
+            report(host, unit, v);
         }
     }
 

@@ -1050,6 +1050,14 @@ static struct ast_node body_of(struct host *h, CXCursor function) {
     return no_node;
 }
 
+static void define(struct host *h, CXCursor function) {
+    struct ast_node body = body_of(h, function);
+    if (body.word[0])
+        import_body(h->imp, import_definition(h->imp, node_of(function)), body, true);
+    else
+        import_mention(h->imp, node_of(function));
+}
+
 /* In the order of the file: what is defined outside system headers. The rest is imported when it is mentioned. */
 static void import_unit(struct host *h) {
     clang_visitChildren(clang_getTranslationUnitCursor(h->tu), declare, h);
@@ -1058,7 +1066,7 @@ static void import_unit(struct host *h) {
         if (clang_Location_isInSystemHeader(clang_getCursorLocation(c)))
             continue;
         if (c.kind == CXCursor_FunctionDecl && is_definition(c))
-            import_function(h->imp, node_of(c), body_of(h, c));
+            define(h, c);
         else if (c.kind == CXCursor_VarDecl && !clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(c)))
             import_global(h->imp, node_of(c));
         else if (c.kind == CXCursor_VarDecl && clang_Cursor_getStorageClass(c) != CX_SC_Extern)
@@ -1093,6 +1101,7 @@ struct cunit *import_libclang(struct arena *a, const char *file, const char *tex
         unit = arena_new(a, struct cunit);
         unit->arena = a;
         unit->main_file = arena_strdup(a, file);
+        unit->bodies = a;
         unit->place = place;
         unit->host = h.places = arena_new(a, struct places);
         h.last_location = clang_getNullLocation();

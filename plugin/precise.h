@@ -51,10 +51,7 @@ struct precise {
     struct slots one_slot;    /* offset 0 */
     struct live_call *all_inside; /* coarse run: the `outermost` of all calls */
     int memory;               /* coarse run: object that stands for all memory from callees; -1: none yet */
-    VEC(struct function *) *users; /* by function number: of the batch, whose coarse summaries rest on this one's */
-    int *object_of;           /* by location number: object + 1, valid where stamp is the run's */
-    int *stamp;
-    VEC(struct assignment *) *global_inits; /* by location number */
+    bool asks_go;             /* an object of lowered Go outlives, and the Go compiler's model was not asked */
     VEC(struct live_call *) calls;
     VEC(struct outer_call) outer;
 };
@@ -62,10 +59,22 @@ struct precise {
 /* The object of a location in this batch. */
 int object_for(struct precise *s, struct location *l);
 
+/* Is there one? Else nothing in the batch mentions the location. */
+static inline bool has_object(const struct precise *s, const struct location *l) {
+    return l->run == s->run;
+}
+
 /* A call that comes up while solving. `callee` is a node that holds functions. */
 void watch_callee(struct precise *s, int callee, struct live_call *c);
 struct live_call *outermost(struct precise *s, struct live_call *c);
 struct live_call *live_call_new(struct precise *s, int arg_count, const char *text, const struct step *steps);
+
+/* ---- solve_precise.c ---- */
+
+struct precise *precise_start(struct unit_flows *f, bool decides);
+/* Solves a batch, makes summaries, and decides its sites. All that its functions name was in earlier batches, or is in it. */
+void precise_batch(struct precise *s, struct function **functions, int count);
+void precise_finish(struct precise *s);
 
 /* ---- summary.c ---- */
 

@@ -145,7 +145,6 @@ static void add_write(struct gc *g, struct assignment *s) {
 
 static void index_writes(struct gc *g) {
     g->writes = arena_array(g->scratch, struct writes, g->f->locations.len);
-    vec_each(i, &g->f->globals) add_write(g, g->f->globals.items[i]);
     vec_each(i, &g->f->functions) {
         struct function *f = g->f->functions.items[i];
         vec_each(j, &f->assignments) {
@@ -494,7 +493,7 @@ static void add_argument(struct gc *g, const struct call *c, struct function *ca
             continue;
         }
         const char *name = callee->decl->name;
-        if (callee->flows_declared || !callee->decl->body) {
+        if (callee->flows_declared || !callee->decl->is_defined) {
             int at = index < callee->param_count ? index : callee->param_count;
             add_rules(g, c, arg, o->steps, callee->flows_declared ? &callee->flows[at] : NULL, name);
             continue;
@@ -520,7 +519,7 @@ static void add_call(struct gc *g, const struct call *c) {
     for (int i = 0; i < c->arg_count; i++) {
         vec_each(j, &c->args[i].list) add_argument(g, c, callee, i, &c->args[i].list.items[j]);
     }
-    bool same_batch = callee && callee->decl->body && !callee->flows_declared && callee->batch == g->function->batch;
+    bool same_batch = callee && callee->decl->is_defined && !callee->flows_declared && callee->batch == g->function->batch;
     if (same_batch && c->result && callee->result)
         add_flow(g, result_of(c), (struct place){.base = callee->result}, callee->result->type, NULL, NULL, false);
 }
@@ -530,7 +529,7 @@ static void add_pair(struct gc *g, const struct pair *p) {
     struct call as_call = {.env_arg = -1};
     vec_each(i, &p->env.list) {
         struct origin o = p->env.list.items[i];
-        if (p->code->enclosing && p->code->decl->body) {
+        if (p->code->enclosing && p->code->decl->is_defined) {
             add_flow(g, (struct place){.base = p->code->params[0]}, o.place, o.type, o.steps, NULL, false);
             continue;
         }

@@ -41,8 +41,8 @@ static bool is_known_global(const struct location *l) {
 static void add_assignment(struct precise *s, const struct assignment *a);
 
 int object_for(struct precise *s, struct location *l) {
-    if (s->stamp[l->number] == s->run)
-        return s->object_of[l->number] - 1;
+    if (has_object(s, l))
+        return l->solver;
     struct pointsto *p = &s->p;
     int o;
     switch (l->kind) {
@@ -71,10 +71,10 @@ int object_for(struct precise *s, struct location *l) {
         o = object_new(p, OBJ_LOCAL, l, l->type, l->name);
         break;
     }
-    s->object_of[l->number] = o + 1;
-    s->stamp[l->number] = s->run;
+    l->solver = o;
+    l->run = s->run;
     if (l->kind == LOC_GLOBAL && object_at(p, o)->known) {
-        vec_each(i, &s->global_inits[l->number]) add_assignment(s, s->global_inits[l->number].items[i]);
+        vec_each(i, &l->function->assignments) add_assignment(s, l->function->assignments.items[i]);
     }
     return o;
 }
@@ -327,7 +327,7 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
     }
     if (c->result >= 0 && !callee->returns_memory && returns_unknown(s, callee))
         add_edge(p, p->from_heap, any_in(p, c->result), 0, NULL, NULL);
-    if (!calls_back && !callee->decl->body)
+    if (!calls_back && !callee->decl->is_defined)
         call_what_is_passed(s, c);
 }
 
@@ -418,8 +418,8 @@ static void bind_entangled(struct precise *s, struct live_call *c, struct functi
 
 static void note_user(struct precise *s, struct function *callee) {
     struct function *user = s->functions[0];
-    if (s->users[callee->number].len == 0 || vec_last(&s->users[callee->number]) != user)
-        vec_push(s->f->arena, &s->users[callee->number], user);
+    if (callee->users.len == 0 || vec_last(&callee->users) != user)
+        vec_push(s->f->arena, &callee->users, user);
 }
 
 static void bind(struct precise *s, struct live_call *c, struct function *callee) {
@@ -430,7 +430,7 @@ static void bind(struct precise *s, struct live_call *c, struct function *callee
     vec_push(s->scratch, &c->bound, callee);
     if (!c->text)
         c->text = callee->decl->name;
-    if (callee->flows_declared || !callee->decl->body)
+    if (callee->flows_declared || !callee->decl->is_defined)
         bind_declared(s, c, callee);
     else if (callee->batch == s->batch && !s->p.coarse)
         bind_in_batch(s, c, callee);
@@ -565,7 +565,7 @@ static void add_call(struct precise *s, const struct call *c) {
 
 /* Whoever gets a function value may call it: with this environment, and arguments from outside. */
 static void add_pair(struct precise *s, const struct pair *p) {
-    if (p->direct || !p->code->decl->body)
+    if (p->direct || !p->code->decl->is_defined)
         return;
     struct live_call *live = live_call_new(s, 1, p->code->decl->name, NULL);
     live->args[0] = collect(s, &p->env, NULL, "{environment}");
@@ -628,19 +628,18 @@ static bool run(struct precise *s, struct function **functions, int count, bool 
  * again when one that it uses has changed. One that changes too often may do anything from then on. */
 static void summarise_coarsely(struct precise *s, struct function **functions, int count) {
     int *times = arena_array(s->f->arena, int, count);
-    bool *is_open = arena_array(s->f->arena, bool, s->f->functions.len);
-    int open = count;
+    int due = count;
     for (int i = 0; i < count; i++) {
         functions[i]->solver = summary_empty(s, functions[i]);
-        is_open[functions[i]->number] = true;
+        functions[i]->is_due = true;
     }
-    while (open > 0) {
+    while (due > 0) {
         for (int i = count - 1; i >= 0; i--) { /* callees stand behind their callers, where there is such an order */
             struct function *f = functions[i];
-            if (!is_open[f->number])
+            if (!f->is_due)
                 continue;
-            is_open[f->number] = false;
-            open--;
+            f->is_due = false;
+            due--;
             const struct summary *before = f->solver;
             if (summary_is_entangled(before))
                 continue;
@@ -650,12 +649,12 @@ static void summarise_coarsely(struct precise *s, struct function **functions, i
                 continue;
             if (++times[i] > MOST_CHANGES)
                 summary_entangle(f->solver);
-            vec_each(u, &s->users[f->number]) {
-                struct function *user = s->users[f->number].items[u];
-                open += !is_open[user->number];
-                is_open[user->number] = true;
+            vec_each(u, &f->users) {
+                struct function *user = f->users.items[u];
+                due += !user->is_due;
+                user->is_due = true;
             }
-            s->users[f->number].len = 0; /* they tell again */
+            f->users.len = 0; /* they tell again */
         }
     }
 }
@@ -676,7 +675,8 @@ static void solve_coarsely(struct precise *s, struct function **functions, int c
     }
 }
 
-static void solve_batch(struct precise *s, struct function **functions, int count) {
+void precise_batch(struct precise *s, struct function **functions, int count) {
+    s->batch = functions[0]->batch;
     if (!run(s, functions, count, false)) {
         solve_coarsely(s, functions, count);
         return;
@@ -698,26 +698,26 @@ static void solve_batch(struct precise *s, struct function **functions, int coun
     }
 }
 
+struct precise *precise_start(struct unit_flows *f, bool decides) {
+    struct precise *s = arena_new(f->arena, struct precise);
+    *s = (struct precise){.f = f, .decides = decides, .unit = f->arena, .scratch = arena_new(f->arena, struct arena)};
+    s->slots.arena = f->arena;
+    vec_push(f->arena, &s->one_slot.offsets, 0);
+    return s;
+}
+
+void precise_finish(struct precise *s) {
+    arena_free(s->scratch);
+}
+
 void solve_precise(struct unit_flows *f, bool decides) {
-    struct arena scratch = {0};
-    struct precise s = {.f = f, .decides = decides, .unit = f->arena, .scratch = &scratch};
-    s.slots.arena = f->arena;
-    vec_push(f->arena, &s.one_slot.offsets, 0);
-    s.object_of = arena_array(f->arena, int, f->locations.len);
-    s.stamp = arena_array(f->arena, int, f->locations.len);
-    s.users = arena_alloc(f->arena, sizeof *s.users * (size_t)(f->functions.len + 1));
-    s.global_inits = arena_alloc(f->arena, sizeof *s.global_inits * (size_t)f->locations.len);
-    vec_each(i, &f->globals) {
-        struct assignment *a = f->globals.items[i];
-        vec_push(f->arena, &s.global_inits[a->dst.base->number], a);
-    }
+    struct precise *s = precise_start(f, decides);
     for (int i = 0; i < f->by_batch.len;) {
         int j = i;
-        s.batch = f->by_batch.items[i]->batch;
-        while (j < f->by_batch.len && f->by_batch.items[j]->batch == s.batch)
+        while (j < f->by_batch.len && f->by_batch.items[j]->batch == f->by_batch.items[i]->batch)
             j++;
-        solve_batch(&s, f->by_batch.items + i, j - i);
+        precise_batch(s, f->by_batch.items + i, j - i);
         i = j;
     }
-    arena_free(&scratch);
+    precise_finish(s);
 }

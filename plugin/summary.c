@@ -43,7 +43,6 @@ struct known_object {
     struct location *location; /* CONSTANT: code or a global */
     struct ctype *type;        /* FRESH */
     bool many;
-    const char *name;
     int was;                   /* normalise: the number before */
 };
 
@@ -92,7 +91,7 @@ static int known(struct precise *s, struct summary *m, int object) {
         return (int)at - 1;
     const struct object *o = object_at(&s->p, object);
     struct known_object k = {.kind = KNOWN_CONSTANT, .parameter = o->parameter, .call = -1, .depth = o->depth, .step = o->step, .location = o->location,
-                             .type = o->type, .many = o->many, .name = o->name};
+                             .type = o->type, .many = o->many};
     switch (o->kind) {
     case OBJ_HEAP:
         k.kind = KNOWN_HEAP;
@@ -423,7 +422,7 @@ void summarise(struct precise *s) {
 
 bool returns_unknown(const struct precise *s, const struct function *f) {
     const struct summary *m = f->solver;
-    if (!f->decl->body || f->batch == s->batch || !m || m->entangled)
+    if (!f->decl->is_defined || f->batch == s->batch || !m || m->entangled)
         return true;
     vec_each(i, &m->flows) {
         const struct known_flow *flow = &m->flows.items[i];

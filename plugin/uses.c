@@ -126,9 +126,9 @@ static int by_distance(const void *x, const void *y) {
 /* The uses of one object; `holders` gets the sites that hold its address. */
 static void tell_uses_of(struct precise *s, struct location *l, location_list *holders) {
     struct pointsto *p = &s->p;
-    if (s->stamp[l->number] != s->run)
+    if (!has_object(s, l))
         return; /* nothing mentions it */
-    int object = s->object_of[l->number] - 1;
+    int object = l->solver;
     struct verdict *v = l->verdict;
     vec_each(i, &p->edges) {
         const struct edge_of_sets *e = &p->edges.items[i];
