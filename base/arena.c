@@ -3,6 +3,7 @@
 
 #include "die.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,8 +33,10 @@ static struct arena_chunk *chunk_of(struct arena *a) {
     return c;
 }
 
-static void *large(struct arena *a, size_t size) {
-    struct arena_chunk *c = size <= SIZE_MAX - sizeof *c ? calloc(1, sizeof *c + size) : NULL;
+static void *large(struct arena *a, size_t size, bool is_zeroed) {
+    struct arena_chunk *c = NULL;
+    if (size <= SIZE_MAX - sizeof *c)
+        c = is_zeroed ? calloc(1, sizeof *c + size) : malloc(sizeof *c + size);
     if (!c)
         out_of_memory(size);
     c->older = a->large;
@@ -41,26 +44,37 @@ static void *large(struct arena *a, size_t size) {
     return c->memory;
 }
 
-void *arena_alloc(struct arena *a, size_t bytes) {
+static size_t rounded(size_t bytes) {
     if (bytes > SIZE_MAX - ALIGNMENT)
         out_of_memory(bytes);
     /* An empty object has an address of its own too: callers compare addresses. */
-    size_t size = bytes ? (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
-    if (size > LARGE_BYTES)
-        return large(a, size);
+    return bytes ? (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+}
+
+static void *small(struct arena *a, size_t size) {
     if (!a->chunk || CHUNK_BYTES - a->chunk->used < size) {
         struct arena_chunk *newest = chunk_of(a);
         newest->older = a->chunk;
         a->chunk = newest;
     }
-    /* Cleared as it is handed out: then it is in the cache when it is used, and what was given back needs no clearing. */
-    void *p = memset((char *)a->chunk->memory + a->chunk->used, 0, size);
+    void *p = (char *)a->chunk->memory + a->chunk->used;
     a->chunk->used += size;
     return p;
 }
 
+void *arena_alloc_raw(struct arena *a, size_t bytes) {
+    size_t size = rounded(bytes);
+    return size > LARGE_BYTES ? large(a, size, false) : small(a, size);
+}
+
+/* Cleared as it is handed out: then it is in the cache when it is used, and what was given back needs no clearing. */
+void *arena_alloc(struct arena *a, size_t bytes) {
+    size_t size = rounded(bytes);
+    return size > LARGE_BYTES ? large(a, size, true) : memset(small(a, size), 0, size);
+}
+
 void *arena_copy(struct arena *a, const void *p, size_t bytes) {
-    void *copy = arena_alloc(a, bytes);
+    void *copy = arena_alloc_raw(a, bytes);
     if (bytes)
         memcpy(copy, p, bytes);
     return copy;

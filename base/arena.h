@@ -17,6 +17,9 @@ struct arena {
 /* Zeroed memory aligned for pointers, integers and double. Never returns NULL: running out of memory ends the process through die(). */
 void *arena_alloc(struct arena *a, size_t bytes);
 
+/* The same, not zeroed: for what is written at once. */
+void *arena_alloc_raw(struct arena *a, size_t bytes);
+
 /* A copy of `bytes` bytes at `p`. */
 void *arena_copy(struct arena *a, const void *p, size_t bytes);
 

@@ -80,6 +80,7 @@ struct cvar {
     struct cexpr *init;        /* NULL where none */
     struct cfunc *function;    /* the function that declares it; NULL at file scope */
     int index;                 /* PARAM: position from 0 */
+    const void *declaration;   /* its host's: import_variable finds it by this */
     void *analysis;            /* scratch of the analysis */
 };
 

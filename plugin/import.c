@@ -24,8 +24,8 @@ struct importer {
     struct type_table *types;
     const struct ast_host *host;
     void *host_data;
-    struct ptrmap variables; /* identity → struct cvar * */
-    struct ptrmap locals;    /* those of the function */
+    struct ptrmap globals;   /* identity → struct cvar * */
+    struct ptrmap locals;    /* of the function, with its parameters */
     struct ptrmap functions;
     struct cfunc *function;  /* whose body is being walked; NULL at file scope */
     VEC(struct frame) frames;
@@ -159,25 +159,30 @@ static bool is_local(const struct cvar *v) {
     return v->storage == CVAR_LOCAL || v->storage == CVAR_STATIC_LOCAL;
 }
 
-struct cvar *import_variable(struct importer *imp, struct ast_node decl) {
-    const void *id = imp->host->identity(imp->host_data, decl);
-    struct cvar *v = ptrmap_get(&imp->locals, id);
-    if (!v)
-        v = ptrmap_get(&imp->variables, id);
-    if (v)
-        return v;
-    struct cvar told = {0};
+static struct cvar *variable_new(struct importer *imp, struct ast_node decl, const void *id) {
+    struct cvar told = {.declaration = id};
     imp->host->variable(imp->host_data, imp, decl, &told);
     imp->unit->lowered = imp->unit->lowered || is_site(&told.attrs);
-    v = arena_copy(is_local(&told) ? imp->tree : imp->unit->arena, &told, sizeof told);
-    if (is_local(v))
-        ptrmap_put(&imp->names, &imp->locals, id, v);
-    else
-        ptrmap_put(&imp->scratch, &imp->variables, id, v);
+    struct cvar *v = arena_copy(is_local(&told) ? imp->tree : imp->unit->arena, &told, sizeof told);
     if (v->storage == CVAR_GLOBAL)
         vec_push(imp->unit->arena, &imp->unit->globals, v);
     else
         v->function = imp->function;
+    return v;
+}
+
+struct cvar *import_variable(struct importer *imp, struct ast_node decl) {
+    const void *id = imp->host->identity(imp->host_data, decl);
+    struct cvar *v = ptrmap_get(&imp->locals, id);
+    if (!v)
+        v = ptrmap_get(&imp->globals, id);
+    if (v)
+        return v;
+    v = variable_new(imp, decl, id);
+    if (v->storage == CVAR_GLOBAL)
+        ptrmap_put(&imp->scratch, &imp->globals, id, v);
+    else
+        ptrmap_put(&imp->names, &imp->locals, id, v);
     return v;
 }
 
@@ -197,10 +202,11 @@ struct cfunc *import_mention(struct importer *imp, struct ast_node decl) {
     return f;
 }
 
-void import_parameter(struct importer *imp, struct ast_node decl) {
-    struct cvar *v = import_variable(imp, decl);
+struct cvar *import_parameter(struct importer *imp, struct ast_node decl) {
+    struct cvar *v = variable_new(imp, decl, imp->host->identity(imp->host_data, decl));
     v->index = imp->function->params.len;
     vec_push(imp->unit->arena, &imp->function->params, v);
+    return v;
 }
 
 void import_cleanup(struct importer *imp, struct ast_node var_decl, struct ast_node function) {
@@ -652,6 +658,7 @@ void import_body(struct importer *imp, struct cfunc *f, struct ast_node body, bo
         return;
     imp->tree = is_kept ? imp->unit->arena : imp->unit->bodies;
     imp->function = f;
+    vec_each(i, &f->params) ptrmap_put(&imp->names, &imp->locals, f->params.items[i]->declaration, f->params.items[i]);
     f->body = walk(imp, body).s;
     imp->function = NULL;
     imp->tree = imp->unit->arena;

@@ -124,7 +124,7 @@ struct importer *import_start(struct cunit *unit, struct type_table *types, cons
 void import_child(struct importer *imp, struct ast_node child);
 
 /* Adds a parameter to the function that `parameters` was called for. */
-void import_parameter(struct importer *imp, struct ast_node decl);
+struct cvar *import_parameter(struct importer *imp, struct ast_node decl);
 
 /* A function that is defined here, without its body yet. */
 struct cfunc *import_definition(struct importer *imp, struct ast_node decl);

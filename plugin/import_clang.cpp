@@ -401,8 +401,7 @@ void parameters(void *host, importer *imp, ast_node decl) {
     auto all = declarations(f);
     f = best_declaration(f);
     for (unsigned i = 0; i < f->getNumParams(); i++) {
-        import_parameter(imp, node_of(f->getParamDecl(i)));
-        cvar *v = import_variable(imp, node_of(f->getParamDecl(i)));
+        cvar *v = import_parameter(imp, node_of(f->getParamDecl(i)));
         if (auto *proto = f->getType()->getCanonicalTypeInternal()->getAs<clang::FunctionProtoType>())
             v->type = h.type(proto->getParamType(i));
         for (const clang::FunctionDecl *r : all)

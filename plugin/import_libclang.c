@@ -449,8 +449,7 @@ static void parameters(void *host, struct importer *imp, struct ast_node decl) {
     int count = clang_Cursor_getNumArguments(c);
     for (int i = 0; i < count; i++) {
         CXCursor p = clang_Cursor_getArgument(c, (unsigned)i);
-        import_parameter(imp, node_of(p));
-        struct cvar *v = import_variable(imp, node_of(p));
+        struct cvar *v = import_parameter(imp, node_of(p));
         if (proto.kind == CXType_FunctionProto && i < clang_getNumArgTypes(proto))
             v->type = type_of(h, clang_getArgType(proto, (unsigned)i));
         for (int k = 0; r && k < r->list.len; k++)

@@ -18,14 +18,14 @@ static uint64_t mix(uint64_t a, uint64_t b) {
 
 int node_new(struct pointsto *p, const char *name) {
     struct node n = {.object = -1, .next_slot = -1, .name = name};
-    vec_push(p->arena, &p->nodes, n);
+    vec_push(p->tables, &p->nodes, n);
     return p->nodes.len - 1;
 }
 
 int object_new(struct pointsto *p, enum object_kind kind, struct location *l, struct ctype *type, const char *name) {
     struct object o = {.kind = kind, .location = l, .name = name, .type = type, .first_slot = -1, .any_target = -1, .any_in = -1,
                        .any_out = -1, .parameter = -1, .call = -1, .step = -1};
-    vec_push(p->arena, &p->objects, o);
+    vec_push(p->tables, &p->objects, o);
     return p->objects.len - 1;
 }
 
@@ -33,7 +33,7 @@ static void enqueue(struct pointsto *p, int n) {
     if (node_at(p, n)->queued)
         return;
     node_at(p, n)->queued = true;
-    vec_push(p->arena, &p->queue, n);
+    vec_push(p->tables, &p->queue, n);
 }
 
 static void slot_index_grow(struct pointsto *p) {
@@ -324,6 +324,7 @@ static int seen_child(struct pointsto *p, int object, long offset, struct functi
 
 enum {
     SMALL_SET = 8,
+    WORTH_JOINING = 500, /* nodes: in fewer, circles cost less than looking for them */
     CROWD = 50,  /* members of a set of the coarse form, sinks excepted: what makes its cost linear */
 };
 
@@ -367,7 +368,7 @@ static void add_to_crowd(struct pointsto *p, int n, struct element e) {
     struct edge_of_sets away = p->edges.items[e.edge];
     away.dst = p->assumed_sink;
     away.why = "more addresses may be stored in one place than are told apart";
-    vec_push(p->arena, &p->edges, away);
+    vec_push(p->tables, &p->edges, away);
     e.edge = p->edges.len - 1;
     add_element(p, p->assumed_sink, e);
 }
@@ -440,7 +441,7 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
     if (src == dst || !edge_is_new(p, src, dst))
         return;
     struct edge_of_sets e = {src, dst, derefs, steps, why, EDGE_PLAIN, -1};
-    vec_push(p->arena, &p->edges, e);
+    vec_push(p->tables, &p->edges, e);
     int edge = p->edges.len - 1;
     vec_push(p->arena, &node_at(p, src)->edges, edge);
     p->steps += 1 + node_at(p, src)->done;
@@ -451,7 +452,7 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
 void add_seed(struct pointsto *p, int dst, int target, const struct step *steps, const char *why) {
     dst = joined(p, dst);
     struct edge_of_sets e = {-1, dst, -1, steps, why, EDGE_PLAIN, target};
-    vec_push(p->arena, &p->edges, e);
+    vec_push(p->tables, &p->edges, e);
     add_element(p, dst, along(p, p->edges.len - 1, -1, target));
 }
 
@@ -478,7 +479,7 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
         if (find(p, to, target) >= 0)
             break;
         struct edge_of_sets moved = {n, to, u.derefs, u.steps, u.why, EDGE_PLAIN, -1};
-        vec_push(p->arena, &p->edges, moved);
+        vec_push(p->tables, &p->edges, moved);
         add_element(p, to, along(p, p->edges.len - 1, i, target));
         break;
     }
@@ -489,7 +490,7 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
 }
 
 static void add_use_itself(struct pointsto *p, int node, struct use use) {
-    vec_push(p->arena, &p->uses, use);
+    vec_push(p->tables, &p->uses, use);
     int u = p->uses.len - 1;
     vec_push(p->arena, &node_at(p, node)->uses, u);
     p->steps += 1 + node_at(p, node)->done;
@@ -602,7 +603,7 @@ static int as_plain(struct pointsto *p, int edge) {
         return edge;
     struct edge_of_sets e = p->edges.items[edge];
     e.closure = EDGE_PLAIN;
-    vec_push(p->arena, &p->edges, e);
+    vec_push(p->tables, &p->edges, e);
     return p->edges.len - 1;
 }
 
@@ -736,7 +737,10 @@ static void pass_on(struct pointsto *p, int n) {
 }
 
 bool pointsto_solve(struct pointsto *p) {
-    join_circles(p);
+    if (p->nodes.len >= WORTH_JOINING)
+        join_circles(p);
+    else
+        p->next_join = 20L * p->nodes.len + 10000;
     while (p->queue_head < p->queue.len) {
         if (!p->coarse && p->steps > p->most_steps)
             return false;
@@ -749,8 +753,18 @@ bool pointsto_solve(struct pointsto *p) {
     return true;
 }
 
-void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, struct slot_table *slots) {
-    *p = (struct pointsto){.arena = a, .texts = texts, .slots = slots, .most_steps = LONG_MAX, .seen_root = -1};
+void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, struct arena *tables, struct slot_table *slots) {
+    const struct pointsto before = *p;
+    *p = (struct pointsto){.arena = a, .texts = texts, .tables = tables, .slots = slots, .most_steps = LONG_MAX, .seen_root = -1};
+#define KEEP_ROOM(v)                 \
+    p->v.items = before.v.items;     \
+    p->v.cap = before.v.cap;
+    KEEP_ROOM(objects)
+    KEEP_ROOM(nodes)
+    KEEP_ROOM(uses)
+    KEEP_ROOM(edges)
+    KEEP_ROOM(queue)
+#undef KEEP_ROOM
     p->heap_object = object_new(p, OBJ_HEAP, NULL, NULL, "{heap}");
     p->string_object = object_new(p, OBJ_STRING, NULL, NULL, "{string}");
     p->from_heap = node_new(p, "{heap}");

@@ -148,7 +148,8 @@ enum { EDGE_PLAIN = -1, EDGE_FILLS = -2 /* what the caller has in a slot of its 
 
 struct pointsto {
     struct arena *arena;
-    struct arena *texts; /* of reasons, which live longer */
+    struct arena *texts;  /* of reasons, which live longer */
+    struct arena *tables; /* of the vectors below, which are used again for the next batch */
     struct slot_table *slots;
     VEC(struct object) objects;
     VEC(struct node) nodes;
@@ -172,7 +173,8 @@ struct pointsto {
     void *context;
 };
 
-void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, struct slot_table *slots);
+/* p: zeroed, or what was used before; `tables` lives as long as it. */
+void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, struct arena *tables, struct slot_table *slots);
 /* False: it took more steps than most_steps, and the sets are not complete. */
 bool pointsto_solve(struct pointsto *p);
 

@@ -42,6 +42,7 @@ struct precise {
     bool decides;             /* the verdicts are this model's */
     struct arena *unit;       /* summaries and verdicts */
     struct arena *scratch;    /* one batch */
+    struct arena *tables;     /* of the engine, for one batch after the other */
     struct slot_table slots;
     struct pointsto p;
     int batch;

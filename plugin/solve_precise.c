@@ -607,7 +607,7 @@ static bool run(struct precise *s, struct function **functions, int count, bool 
     s->outer.len = s->outer.cap = 0;
     s->memory = -1;
     s->all_inside = NULL;
-    pointsto_start(&s->p, s->scratch, s->unit, &s->slots);
+    pointsto_start(&s->p, s->scratch, s->unit, s->tables, &s->slots);
     s->p.on_watch = on_callee;
     s->p.context = s;
     s->p.coarse = coarse;
@@ -700,7 +700,8 @@ void precise_batch(struct precise *s, struct function **functions, int count) {
 
 struct precise *precise_start(struct unit_flows *f, bool decides) {
     struct precise *s = arena_new(f->arena, struct precise);
-    *s = (struct precise){.f = f, .decides = decides, .unit = f->arena, .scratch = arena_new(f->arena, struct arena)};
+    *s = (struct precise){.f = f, .decides = decides, .unit = f->arena, .scratch = arena_new(f->arena, struct arena),
+                          .tables = arena_new(f->arena, struct arena)};
     s->slots.arena = f->arena;
     vec_push(f->arena, &s->one_slot.offsets, 0);
     return s;
@@ -708,6 +709,7 @@ struct precise *precise_start(struct unit_flows *f, bool decides) {
 
 void precise_finish(struct precise *s) {
     arena_free(s->scratch);
+    arena_free(s->tables);
 }
 
 void solve_precise(struct unit_flows *f, bool decides) {

@@ -23,7 +23,7 @@ struct graph {
 static void start(struct graph *g) {
     *g = (struct graph){0};
     g->slots.arena = &g->arena;
-    pointsto_start(&g->p, &g->arena, &g->arena, &g->slots);
+    pointsto_start(&g->p, &g->arena, &g->arena, &g->arena, &g->slots);
 }
 
 static int local(struct graph *g, struct ctype *t, const char *name) {
