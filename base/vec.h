@@ -14,11 +14,16 @@
 /* Makes room for one more element. Old storage stays in the arena: doubling keeps the waste below the final size. */
 void *vec_grown(struct arena *a, void *items, int len, int *cap, size_t element_bytes);
 
-#define vec_push(a, v, item)                                                                              \
+#define vec_room(a, v)                                                                                    \
     do {                                                                                                  \
         if ((v)->len == (v)->cap)                                                                         \
             (v)->items = vec_grown((a), (v)->items, (v)->len, &(v)->cap, sizeof *(v)->items);             \
-        (v)->items[(v)->len++] = (item);                                                                  \
+    } while (0)
+
+#define vec_push(a, v, item)                 \
+    do {                                     \
+        vec_room((a), (v));                  \
+        (v)->items[(v)->len++] = (item);     \
     } while (0)
 
 /* The last element, as an lvalue. The vector must not be empty. */

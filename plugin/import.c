@@ -618,14 +618,15 @@ static struct built build(struct importer *imp, const struct ast_open *n, const 
 /* ---- the walk ---- */
 
 static void open_node(struct importer *imp, struct ast_node node) {
-    struct frame f = {.first_result = imp->results.len};
-    f.node.first_child = imp->children.len;
+    vec_room(&imp->scratch, &imp->frames);
+    struct frame *f = &imp->frames.items[imp->frames.len++]; /* stays where it is: opening a node opens no other */
+    *f = (struct frame){.first_result = imp->results.len};
+    f->node.first_child = imp->children.len;
     if (node.word[0])
-        imp->host->open(imp->host_data, imp, node, &f.node);
-    f.node.child_count = imp->children.len - f.node.first_child;
-    if (f.node.kind == AST_VAR_DECL) /* before its initialiser, which may name it */
-        import_variable(imp, f.node.decl);
-    vec_push(&imp->scratch, &imp->frames, f);
+        imp->host->open(imp->host_data, imp, node, &f->node);
+    f->node.child_count = imp->children.len - f->node.first_child;
+    if (f->node.kind == AST_VAR_DECL) /* before its initialiser, which may name it */
+        import_variable(imp, f->node.decl);
 }
 
 static struct built walk(struct importer *imp, struct ast_node root) {

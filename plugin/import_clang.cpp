@@ -141,6 +141,10 @@ struct Host {
     llvm::DenseMap<const source *, clang::FileID> file_of_source;
     clang::FileID last_file; // of the place that was asked for last
     source *last_source = nullptr;
+    struct {
+        const void *asked;
+        ctype *type;
+    } known_types[256] = {};
 
     ~Host() {
         if (imp)
@@ -215,7 +219,16 @@ struct Host {
         return t.getUnqualifiedType().getAsOpaquePtr();
     }
 
-    ctype *type(clang::QualType t) { return t.isNull() ? nullptr : type_of_key(types, type_key(t)); }
+    // Few types come up again and again.
+    ctype *type(clang::QualType t) {
+        if (t.isNull())
+            return nullptr;
+        const void *asked = t.getAsOpaquePtr();
+        auto &known = known_types[(reinterpret_cast<uintptr_t>(asked) >> 4) % (sizeof known_types / sizeof *known_types)];
+        if (known.asked != asked)
+            known = {asked, type_of_key(types, type_key(t))};
+        return known.type;
+    }
 };
 
 Host &host_of(void *p) {
@@ -844,11 +857,32 @@ void open_statement(Host &h, const clang::Stmt *s, ast_open *out) {
     }
 }
 
-// What adds nothing: parentheses, __extension__, marks of constants, of whole expressions and (since LLVM 22) of temporaries whose
+// The implicit casts that are dropped from the tree in any case (cast_expr).
+bool is_plain_cast(const clang::ImplicitCastExpr *e) {
+    switch (e->getCastKind()) {
+    case clang::CK_LValueToRValue:
+    case clang::CK_NoOp:
+    case clang::CK_BitCast:
+    case clang::CK_IntegralCast:
+    case clang::CK_IntegralToBoolean:
+    case clang::CK_IntegralToFloating:
+    case clang::CK_FloatingToIntegral:
+    case clang::CK_FloatingToBoolean:
+    case clang::CK_FloatingCast:
+    case clang::CK_PointerToBoolean:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// What adds nothing: plain casts, parentheses, __extension__, marks of constants, of whole expressions and (since LLVM 22) of temporaries whose
 // member is taken, attributes on a statement, the chosen one of __builtin_choose_expr.
 const clang::Stmt *stripped(const clang::Stmt *s) {
     for (;;) {
-        if (auto *paren = dyn_cast<clang::ParenExpr>(s))
+        if (auto *implicit = dyn_cast<clang::ImplicitCastExpr>(s); implicit && is_plain_cast(implicit))
+            s = implicit->getSubExpr();
+        else if (auto *paren = dyn_cast<clang::ParenExpr>(s))
             s = paren->getSubExpr();
         else if (auto *full = dyn_cast<clang::FullExpr>(s))
             s = full->getSubExpr();
