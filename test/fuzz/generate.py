@@ -73,7 +73,8 @@ class Program:
     """One program: declarations whose names begin with `prefix`, and an entry PREFIXmain().
 
     Where the Go compiler's -m will be compared line by line (`as_go`), the program does without what -model=gc is known to see in another
-    way (docs/fuzz.md): function values in interfaces, literals in interfaces over several lines, stores to the variables of a range, calls with operands that are deferred in loops or
+    way (docs/fuzz.md): function values in interfaces, literals in interfaces over several lines, stores to the variables of a range, numbers that a range
+    takes from a slice (captured, they are a leak of the slice's content to the Go compiler), calls with operands that are deferred in loops or
     through function values, package variables that hold method tables (which make functions one batch that the Go compiler takes apart)."""
 
     def __init__(self, seed, prefix, as_go=False):
@@ -538,7 +539,8 @@ class Program:
             return None
         label = self.label() if self.r.randrange(5) == 0 else None
         variables = [Var(key, INT, assignable=not self.as_go), Var(name, t.of, assignable=not self.as_go)]
-        form = self.r.randrange(3)
+        brings_numbers = isinstance(t, Slice) and t.of in (INT, Array(INT))
+        form = 2 if self.as_go and brings_numbers else self.r.randrange(3)
         if form == 0:
             body = self.block(scope, loop=("for", label), variables=variables)
             head = f"for {key}, {name} := range {text} {{"
