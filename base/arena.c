@@ -15,7 +15,13 @@ enum { CHUNK_BYTES = 64 * 1024, LARGE_BYTES = CHUNK_BYTES / 4, ALIGNMENT = 8 };
 
 struct arena_chunk {
     struct arena_chunk *older;
-    size_t used; /* of a large one: all of it */
+    size_t used;
+    long long memory[];
+};
+
+struct arena_large {
+    struct arena_large *older, *newer;
+    size_t number; /* in order of age: larger ones are newer */
     long long memory[];
 };
 
@@ -34,14 +40,18 @@ static struct arena_chunk *chunk_of(struct arena *a) {
 }
 
 static void *large(struct arena *a, size_t size, bool is_zeroed) {
-    struct arena_chunk *c = NULL;
-    if (size <= SIZE_MAX - sizeof *c)
-        c = is_zeroed ? calloc(1, sizeof *c + size) : malloc(sizeof *c + size);
-    if (!c)
+    struct arena_large *l = NULL;
+    if (size <= SIZE_MAX - sizeof *l)
+        l = is_zeroed ? calloc(1, sizeof *l + size) : malloc(sizeof *l + size);
+    if (!l)
         out_of_memory(size);
-    c->older = a->large;
-    a->large = c;
-    return c->memory;
+    l->older = a->large;
+    l->newer = NULL;
+    l->number = a->large ? a->large->number + 1 : 1;
+    if (a->large)
+        a->large->newer = l;
+    a->large = l;
+    return l->memory;
 }
 
 static size_t rounded(size_t bytes) {
@@ -71,6 +81,26 @@ void *arena_alloc_raw(struct arena *a, size_t bytes) {
 void *arena_alloc(struct arena *a, size_t bytes) {
     size_t size = rounded(bytes);
     return size > LARGE_BYTES ? large(a, size, true) : memset(small(a, size), 0, size);
+}
+
+void *arena_grow(struct arena *a, void *p, size_t old_bytes, size_t bytes) {
+    if (!p || rounded(old_bytes) <= LARGE_BYTES) {
+        void *grown = arena_alloc_raw(a, bytes);
+        if (old_bytes)
+            memcpy(grown, p, old_bytes);
+        return grown;
+    }
+    struct arena_large *l = (struct arena_large *)((char *)p - offsetof(struct arena_large, memory));
+    l = bytes <= SIZE_MAX - sizeof *l ? realloc(l, sizeof *l + bytes) : NULL;
+    if (!l)
+        out_of_memory(bytes);
+    if (l->older)
+        l->older->newer = l;
+    if (l->newer)
+        l->newer->older = l;
+    else
+        a->large = l;
+    return l->memory;
 }
 
 void *arena_copy(struct arena *a, const void *p, size_t bytes) {
@@ -112,10 +142,10 @@ char *arena_printf(struct arena *a, const char *format, ...) {
 }
 
 struct arena_mark arena_mark(const struct arena *a) {
-    return (struct arena_mark){a->chunk, a->large, a->chunk ? a->chunk->used : 0};
+    return (struct arena_mark){a->chunk, a->chunk ? a->chunk->used : 0, a->large ? a->large->number : 0};
 }
 
-static void free_until(struct arena_chunk **first, const struct arena_chunk *end) {
+static void free_chunks(struct arena_chunk **first, const struct arena_chunk *end) {
     while (*first != end) {
         struct arena_chunk *c = *first;
         *first = c->older;
@@ -123,10 +153,20 @@ static void free_until(struct arena_chunk **first, const struct arena_chunk *end
     }
 }
 
+static void free_large(struct arena *a, size_t number) {
+    while (a->large && a->large->number > number) {
+        struct arena_large *l = a->large;
+        a->large = l->older;
+        free(l);
+    }
+    if (a->large)
+        a->large->newer = NULL;
+}
+
 void arena_release(struct arena *a, struct arena_mark mark) {
-    free_until(&a->large, mark.large);
+    free_large(a, mark.larges);
 #ifdef __SANITIZE_ADDRESS__ /* which tells of whoever still looks at what is given back */
-    free_until(&a->chunk, mark.chunk);
+    free_chunks(&a->chunk, mark.chunk);
 #else
     while (a->chunk != mark.chunk) {
         struct arena_chunk *c = a->chunk;
@@ -144,7 +184,7 @@ void arena_clear(struct arena *a) {
 }
 
 void arena_free(struct arena *a) {
-    free_until(&a->chunk, NULL);
-    free_until(&a->large, NULL);
-    free_until(&a->spare, NULL);
+    free_large(a, 0);
+    free_chunks(&a->chunk, NULL);
+    free_chunks(&a->spare, NULL);
 }

@@ -10,7 +10,7 @@
 
 struct arena {
     struct arena_chunk *chunk; /* newest first */
-    struct arena_chunk *large; /* each with one array that is too large for a chunk among others, newest first */
+    struct arena_large *large; /* each with one array that is too large for a chunk among others, newest first */
     struct arena_chunk *spare; /* given back by arena_release, for the next one that is needed */
 };
 
@@ -19,6 +19,10 @@ void *arena_alloc(struct arena *a, size_t bytes);
 
 /* The same, not zeroed: for what is written at once. */
 void *arena_alloc_raw(struct arena *a, size_t bytes);
+
+/* `p`, which was handed out with `old_bytes` and holds as many, with room for `bytes`; what is new is not zeroed. Small ones leave their old
+ * memory behind, large ones do not. */
+void *arena_grow(struct arena *a, void *p, size_t old_bytes, size_t bytes);
 
 /* A copy of `bytes` bytes at `p`. */
 void *arena_copy(struct arena *a, const void *p, size_t bytes);
@@ -31,8 +35,9 @@ char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribu
 
 /* What was handed out so far; and giving back all that was handed out since then. Marks are released in the reverse of their order. */
 struct arena_mark {
-    struct arena_chunk *chunk, *large;
+    struct arena_chunk *chunk;
     size_t used;
+    size_t larges;
 };
 struct arena_mark arena_mark(const struct arena *a);
 void arena_release(struct arena *a, struct arena_mark mark);

@@ -14,6 +14,9 @@
 /* Makes room for one more element. Old storage stays in the arena: doubling keeps the waste below the final size. */
 void *vec_grown(struct arena *a, void *items, int len, int *cap, size_t element_bytes);
 
+/* The same for a vector that may become very large: its old storage is given back, so nothing may point into it. */
+void *vec_moved(struct arena *a, void *items, int len, int *cap, size_t element_bytes);
+
 #define vec_room(a, v)                                                                                    \
     do {                                                                                                  \
         if ((v)->len == (v)->cap)                                                                         \
@@ -24,6 +27,13 @@ void *vec_grown(struct arena *a, void *items, int len, int *cap, size_t element_
     do {                                     \
         vec_room((a), (v));                  \
         (v)->items[(v)->len++] = (item);     \
+    } while (0)
+
+#define vec_push_moving(a, v, item)                                                                       \
+    do {                                                                                                  \
+        if ((v)->len == (v)->cap)                                                                         \
+            (v)->items = vec_moved((a), (v)->items, (v)->len, &(v)->cap, sizeof *(v)->items);             \
+        (v)->items[(v)->len++] = (item);                                                                  \
     } while (0)
 
 /* The last element, as an lvalue. The vector must not be empty. */

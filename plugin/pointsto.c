@@ -16,24 +16,30 @@ static uint64_t mix(uint64_t a, uint64_t b) {
 
 /* ---- nodes and objects ---- */
 
-int node_new(struct pointsto *p, const char *name) {
-    struct node n = {.object = -1, .next_slot = -1, .name = name};
-    vec_push(p->tables, &p->nodes, n);
+int node_new(struct pointsto *p) {
+    struct node n = {.object = -1, .next_slot = -1, .first_edge = -1, .last_edge = -1, .first_use = -1, .last_use = -1};
+    vec_push_moving(p->tables, &p->nodes, n);
     return p->nodes.len - 1;
 }
 
 int object_new(struct pointsto *p, enum object_kind kind, struct location *l, struct ctype *type, const char *name) {
     struct object o = {.kind = kind, .location = l, .name = name, .type = type, .first_slot = -1, .any_target = -1, .any_in = -1,
                        .any_out = -1, .parameter = -1, .call = -1, .step = -1};
-    vec_push(p->tables, &p->objects, o);
+    vec_push_moving(p->tables, &p->objects, o);
     return p->objects.len - 1;
+}
+
+/* Of no node's yet. */
+static int edge_new(struct pointsto *p, struct edge_of_sets e) {
+    vec_push_moving(p->tables, &p->edges, e);
+    return p->edges.len - 1;
 }
 
 static void enqueue(struct pointsto *p, int n) {
     if (node_at(p, n)->queued)
         return;
     node_at(p, n)->queued = true;
-    vec_push(p->tables, &p->queue, n);
+    vec_push_moving(p->tables, &p->queue, n);
 }
 
 static void slot_index_grow(struct pointsto *p) {
@@ -111,7 +117,7 @@ static int slot(struct pointsto *p, int object, long offset) {
         if (node_at(p, n)->object == object && node_at(p, n)->offset == offset)
             return n;
     }
-    int n = node_new(p, NULL);
+    int n = node_new(p);
     x->table[h & (uint64_t)(x->size - 1)] = n + 1;
     x->count++;
     struct node *fresh = node_at(p, n);
@@ -133,7 +139,7 @@ static int slot(struct pointsto *p, int object, long offset) {
 
 static int any_target(struct pointsto *p, int object) {
     if (object_at(p, object)->any_target < 0) {
-        int n = node_new(p, NULL);
+        int n = node_new(p);
         node_at(p, n)->object = object;
         node_at(p, n)->offset = OFFSET_ANY;
         object_at(p, object)->any_target = n;
@@ -145,7 +151,7 @@ int any_in(struct pointsto *p, int object) {
     if (p->coarse)
         return slot(p, object, 0);
     if (object_at(p, object)->any_in < 0) {
-        int n = node_new(p, object_at(p, object)->name);
+        int n = node_new(p);
         object_at(p, object)->any_in = n;
         node_at(p, n)->object = object; /* of the object, but at no slot of it */
         node_at(p, n)->offset = OFFSET_ANY;
@@ -165,7 +171,7 @@ int any_out(struct pointsto *p, int object) {
     if (p->coarse && object_at(p, object)->kind != OBJ_SYMBOLIC)
         return slot(p, object, 0);
     if (object_at(p, object)->any_out < 0) {
-        int n = node_new(p, object_at(p, object)->name);
+        int n = node_new(p);
         object_at(p, object)->any_out = n;
         for (int s = object_at(p, object)->first_slot; s >= 0 && !p->coarse; s = node_at(p, s)->next_slot)
             add_edge(p, s, n, 0, NULL, NULL);
@@ -338,7 +344,7 @@ static int find(struct pointsto *p, int n, int target) {
         return -1;
     }
     for (uint64_t h = mix((uint64_t)target, 0);; h++) {
-        int i = node->index[h & (uint64_t)(node->index_size - 1)];
+        int i = node->index->slots[h & (uint64_t)(node->index->size - 1)];
         if (!i)
             return -1;
         if (node->set.items[i - 1].target == target)
@@ -346,16 +352,18 @@ static int find(struct pointsto *p, int n, int target) {
     }
 }
 
+static void add_to_index(struct set_index *x, int target, int i) {
+    uint64_t h = mix((uint64_t)target, 0);
+    while (x->slots[h & (uint64_t)(x->size - 1)])
+        h++;
+    x->slots[h & (uint64_t)(x->size - 1)] = i + 1;
+}
+
 static void index_set(struct pointsto *p, struct node *node) {
-    int size = node->index_size ? node->index_size * 2 : 4 * SMALL_SET;
-    node->index = arena_array(p->arena, int, size);
-    node->index_size = size;
-    vec_each(i, &node->set) {
-        uint64_t h = mix((uint64_t)node->set.items[i].target, 0);
-        while (node->index[h & (uint64_t)(size - 1)])
-            h++;
-        node->index[h & (uint64_t)(size - 1)] = i + 1;
-    }
+    int size = node->index ? node->index->size * 2 : 4 * SMALL_SET;
+    node->index = arena_alloc(p->arena, sizeof *node->index + sizeof(int) * (size_t)size);
+    node->index->size = size;
+    vec_each(i, &node->set) add_to_index(node->index, node->set.items[i].target, i);
 }
 
 static void add_element(struct pointsto *p, int n, struct element e);
@@ -368,8 +376,7 @@ static void add_to_crowd(struct pointsto *p, int n, struct element e) {
     struct edge_of_sets away = p->edges.items[e.edge];
     away.dst = p->assumed_sink;
     away.why = "more addresses may be stored in one place than are told apart";
-    vec_push(p->tables, &p->edges, away);
-    e.edge = p->edges.len - 1;
+    e.edge = edge_new(p, away);
     add_element(p, p->assumed_sink, e);
 }
 
@@ -388,14 +395,10 @@ static void add_element(struct pointsto *p, int n, struct element e) {
     }
     vec_push(p->arena, &node->set, e);
     if (node->set.len > SMALL_SET) {
-        if (node->set.len * 2 > node->index_size) {
+        if (!node->index || node->set.len * 2 > node->index->size)
             index_set(p, node);
-        } else {
-            uint64_t h = mix((uint64_t)e.target, 0);
-            while (node->index[h & (uint64_t)(node->index_size - 1)])
-                h++;
-            node->index[h & (uint64_t)(node->index_size - 1)] = node->set.len;
-        }
+        else
+            add_to_index(node->index, e.target, node->set.len - 1);
     }
     enqueue(p, n);
 }
@@ -440,10 +443,13 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
     dst = joined(p, dst);
     if (src == dst || !edge_is_new(p, src, dst))
         return;
-    struct edge_of_sets e = {src, dst, derefs, steps, why, EDGE_PLAIN, -1};
-    vec_push(p->tables, &p->edges, e);
-    int edge = p->edges.len - 1;
-    vec_push(p->arena, &node_at(p, src)->edges, edge);
+    int edge = edge_new(p, (struct edge_of_sets){src, dst, derefs, -1, steps, why, EDGE_PLAIN, -1});
+    struct node *from = node_at(p, src);
+    if (from->last_edge >= 0)
+        p->edges.items[from->last_edge].next = edge;
+    else
+        from->first_edge = edge;
+    from->last_edge = edge;
     p->steps += 1 + node_at(p, src)->done;
     for (int i = 0; i < node_at(p, src)->done; i++)
         add_element(p, dst, along(p, edge, i, node_at(p, src)->set.items[i].target));
@@ -451,9 +457,8 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
 
 void add_seed(struct pointsto *p, int dst, int target, const struct step *steps, const char *why) {
     dst = joined(p, dst);
-    struct edge_of_sets e = {-1, dst, -1, steps, why, EDGE_PLAIN, target};
-    vec_push(p->tables, &p->edges, e);
-    add_element(p, dst, along(p, p->edges.len - 1, -1, target));
+    int edge = edge_new(p, (struct edge_of_sets){-1, dst, -1, -1, steps, why, EDGE_PLAIN, target});
+    add_element(p, dst, along(p, edge, -1, target));
 }
 
 static void apply(struct pointsto *p, int n, const struct use u, int i) {
@@ -478,9 +483,8 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
         int target = u.kind == USE_MOVE ? target_moved(p, e.target, u.offset) : target_shifted(p, e.target, u.offset);
         if (find(p, to, target) >= 0)
             break;
-        struct edge_of_sets moved = {n, to, u.derefs, u.steps, u.why, EDGE_PLAIN, -1};
-        vec_push(p->tables, &p->edges, moved);
-        add_element(p, to, along(p, p->edges.len - 1, i, target));
+        int edge = edge_new(p, (struct edge_of_sets){n, to, u.derefs, -1, u.steps, u.why, EDGE_PLAIN, -1});
+        add_element(p, to, along(p, edge, i, target));
         break;
     }
     case USE_WATCH:
@@ -490,9 +494,15 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
 }
 
 static void add_use_itself(struct pointsto *p, int node, struct use use) {
-    vec_push(p->tables, &p->uses, use);
+    use.next = -1;
+    vec_push_moving(p->tables, &p->uses, use);
     int u = p->uses.len - 1;
-    vec_push(p->arena, &node_at(p, node)->uses, u);
+    struct node *user = node_at(p, node);
+    if (user->last_use >= 0)
+        p->uses.items[user->last_use].next = u;
+    else
+        user->first_use = u;
+    user->last_use = u;
     p->steps += 1 + node_at(p, node)->done;
     for (int i = 0; i < node_at(p, node)->done; i++)
         apply(p, node, p->uses.items[u], i);
@@ -504,7 +514,7 @@ static void add_way(struct pointsto *p, int node, const struct use *use) {
     bool loads = use->kind == USE_LOAD;
     int *way = loads ? &node_at(p, node)->loaded : &node_at(p, node)->stored;
     if (!*way) {
-        int between = node_new(p, NULL);
+        int between = node_new(p);
         way = loads ? &node_at(p, node)->loaded : &node_at(p, node)->stored;
         *way = between + 1;
         add_use_itself(p, node, (struct use){.kind = use->kind, .other = between});
@@ -540,7 +550,7 @@ static void let_caller_see(struct pointsto *p, int object, struct function *f) {
     vec_push(p->arena, &o->viewers, viewer);
     int seen = (int)(uintptr_t)ptrmap_get(&p->seen, f) - 1;
     if (seen < 0) {
-        seen = node_new(p, "{caller}");
+        seen = node_new(p);
         node_at(p, seen)->sink = SINK_SEEN;
         node_at(p, seen)->viewer = f;
         ptrmap_put(p->arena, &p->seen, f, (void *)(uintptr_t)(seen + 1));
@@ -603,8 +613,7 @@ static int as_plain(struct pointsto *p, int edge) {
         return edge;
     struct edge_of_sets e = p->edges.items[edge];
     e.closure = EDGE_PLAIN;
-    vec_push(p->tables, &p->edges, e);
-    return p->edges.len - 1;
+    return edge_new(p, e);
 }
 
 /* Stands for its circle from now on. */
@@ -621,17 +630,17 @@ static void join(struct pointsto *p, int n, int into) {
         e.edge = as_plain(p, e.edge);
         add_element(p, into, e);
     }
-    int edges = node_at(p, n)->edges.len, uses = node_at(p, n)->uses.len;
-    for (int i = 0; i < edges; i++) {
-        const struct edge_of_sets e = p->edges.items[node_at(p, n)->edges.items[i]];
+    for (int i = node_at(p, n)->first_edge; i >= 0; i = p->edges.items[i].next) {
+        const struct edge_of_sets e = p->edges.items[i];
         int first = p->edges.len;
         add_edge(p, into, e.dst, e.derefs, e.steps, e.why);
         if (p->edges.len > first)
             p->edges.items[first].closure = e.closure;
     }
-    for (int i = 0; i < uses; i++)
-        add_use(p, into, p->uses.items[node_at(p, n)->uses.items[i]]);
-    node_at(p, n)->edges.len = node_at(p, n)->uses.len = 0;
+    for (int i = node_at(p, n)->first_use; i >= 0; i = p->uses.items[i].next)
+        add_use(p, into, p->uses.items[i]);
+    struct node *gone = node_at(p, n);
+    gone->first_edge = gone->last_edge = gone->first_use = gone->last_use = -1;
 }
 
 /* Slots of the caller's memory only where there is one caller. (The other sinks lead nowhere, so they are on no circle.) */
@@ -644,7 +653,7 @@ static bool may_join(struct pointsto *p, int n) {
 static void join_circles(struct pointsto *p) {
     struct arena scratch = {0};
     int count = p->nodes.len, counter = 0;
-    int *order = arena_array(&scratch, int, count), *low = arena_array(&scratch, int, count), *next = arena_array(&scratch, int, count);
+    int *order = arena_array(&scratch, int, count), *low = arena_array(&scratch, int, count), *next = arena_array(&scratch, int, count); /* next: 1 + the edge that was followed last */
     bool *is_open = arena_array(&scratch, bool, count);
     VEC(int) open = {0}, path = {0}, circles = {0}; /* circles: members, each circle closed by -1 */
     for (int start = 0; start < count; start++) {
@@ -658,8 +667,10 @@ static void join_circles(struct pointsto *p) {
                 is_open[n] = true;
                 vec_push(&scratch, &open, n);
             }
-            if (next[n] < node_at(p, n)->edges.len) {
-                int to = joined(p, p->edges.items[node_at(p, n)->edges.items[next[n]++]].dst);
+            int edge = next[n] ? p->edges.items[next[n] - 1].next : node_at(p, n)->first_edge;
+            if (edge >= 0) {
+                next[n] = edge + 1;
+                int to = joined(p, p->edges.items[edge].dst);
                 if (!may_join(p, to))
                     continue;
                 if (!order[to])
@@ -721,16 +732,15 @@ static void pass_on(struct pointsto *p, int n) {
         struct element left = node_at(p, n)->set.items[e];
         let_out(p, node_at(p, left.target)->object, n, p->edges.items[left.edge].why);
     }
-    int edges = node_at(p, n)->edges.len, uses = node_at(p, n)->uses.len;
-    p->steps += (long)(edges + uses) * (to - from);
-    for (int i = 0; i < edges; i++) {
-        int edge = node_at(p, n)->edges.items[i];
+    int last_edge = node_at(p, n)->last_edge, last_use = node_at(p, n)->last_use;
+    for (int edge = last_edge < 0 ? -1 : node_at(p, n)->first_edge; edge >= 0; edge = edge == last_edge ? -1 : p->edges.items[edge].next) {
         int dst = joined(p, p->edges.items[edge].dst);
+        p->steps += to - from;
         for (int e = from; dst != n && e < to; e++)
             add_element(p, dst, along(p, edge, e, node_at(p, n)->set.items[e].target));
     }
-    for (int i = 0; i < uses; i++) {
-        int use = node_at(p, n)->uses.items[i];
+    for (int use = last_use < 0 ? -1 : node_at(p, n)->first_use; use >= 0; use = use == last_use ? -1 : p->uses.items[use].next) {
+        p->steps += to - from;
         for (int e = from; e < to; e++)
             apply(p, n, p->uses.items[use], e);
     }
@@ -767,12 +777,12 @@ void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, st
 #undef KEEP_ROOM
     p->heap_object = object_new(p, OBJ_HEAP, NULL, NULL, "{heap}");
     p->string_object = object_new(p, OBJ_STRING, NULL, NULL, "{string}");
-    p->from_heap = node_new(p, "{heap}");
-    p->heap_sink = node_new(p, "{heap}");
-    p->assumed_sink = node_new(p, "{heap}");
+    p->from_heap = node_new(p);
+    p->heap_sink = node_new(p);
+    p->assumed_sink = node_new(p);
     node_at(p, p->heap_sink)->sink = SINK_HEAP;
     node_at(p, p->assumed_sink)->sink = SINK_ASSUMED;
-    p->written_sink = node_new(p, "{written}");
+    p->written_sink = node_new(p);
     node_at(p, p->written_sink)->sink = SINK_WRITTEN;
     add_seed(p, p->from_heap, target_of(p, p->heap_object, 0), NULL, NULL);
 }

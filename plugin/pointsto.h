@@ -106,22 +106,26 @@ struct element {
     int length;  /* edges since the seed */
 };
 
+/* Hash of a large set by target: where in it each is, + 1. */
+struct set_index {
+    int size;
+    int slots[];
+};
+
 struct node {
-    int joined;          /* the node that this one was joined with, + 1; 0: none */
     VEC(struct element) set;
-    int *index;          /* hash of set by target, once it is large */
-    int index_size;
+    struct set_index *index;
     int done;            /* elements that were passed on */
-    VEC(int) edges;      /* out */
-    VEC(int) uses;
+    int joined;          /* the node that this one was joined with, + 1; 0: none */
+    int first_edge, last_edge; /* out, chained by `next`; -1: none */
+    int first_use, last_use;
     int loaded, stored;  /* coarse: nodes for what is loaded and stored through this one, + 1; 0: nothing yet */
     int object;          /* slot of; -1: none */
-    long offset;
     int next_slot;
-    enum sink sink;
+    long offset;
     struct function *viewer; /* SEEN */
-    bool is_circle;          /* stands for others */
-    const char *name;    /* of a node that is no slot */
+    enum sink sink;
+    bool is_circle;      /* stands for others */
     bool queued;
     bool filled;         /* slot of a symbolic object that was read: what the caller has there is in the set */
 };
@@ -134,11 +138,13 @@ struct use {
     const struct step *steps;
     const char *why;
     int derefs;
+    int next;            /* of the same node; -1: none */
 };
 
 struct edge_of_sets {
     int src, dst;        /* src -1: a seed */
     int derefs;          /* -1 seed, 0 copy */
+    int next;            /* out of the same node; -1: none */
     const struct step *steps;
     const char *why;     /* into a sink: the rule */
     int closure;         /* ≥ 0: the content of this object leaves because the object did; or EDGE_… */
@@ -179,7 +185,7 @@ void pointsto_start(struct pointsto *p, struct arena *a, struct arena *texts, st
 bool pointsto_solve(struct pointsto *p);
 
 int object_new(struct pointsto *p, enum object_kind kind, struct location *l, struct ctype *type, const char *name);
-int node_new(struct pointsto *p, const char *name);
+int node_new(struct pointsto *p);
 
 /* The slot as something that is pointed at; and the nodes that reading and writing there mean. */
 int target_of(struct pointsto *p, int object, long offset);

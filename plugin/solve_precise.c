@@ -106,7 +106,7 @@ static int read(struct precise *s, const struct cursor *c, long offset) {
         return content_of(p, target_of(p, c->object, plus(c->offset, offset)));
     if (c->kind == AT_VALUE)
         return c->node;
-    int t = node_new(p, NULL);
+    int t = node_new(p);
     add_use(p, c->node, (struct use){.kind = USE_LOAD, .other = t, .offset = plus(c->offset, offset)});
     return t;
 }
@@ -122,7 +122,7 @@ static struct cursor follow(struct precise *s, struct place place) {
             c = (struct cursor){BEHIND_POINTER, -1, read(s, &c, 0), 0};
             break;
         case OP_SHIFT: {
-            int moved = node_new(&s->p, NULL);
+            int moved = node_new(&s->p);
             add_use(&s->p, read(s, &c, 0), (struct use){.kind = USE_SHIFT, .other = moved, .offset = o->offset});
             c = (struct cursor){AT_VALUE, -1, moved, 0};
             break;
@@ -136,7 +136,7 @@ static struct cursor follow(struct precise *s, struct place place) {
 static int address(struct precise *s, const struct cursor *c) {
     if (c->offset == 0)
         return c->node;
-    int t = node_new(&s->p, NULL);
+    int t = node_new(&s->p);
     add_use(&s->p, c->node, (struct use){.kind = USE_MOVE, .other = t, .offset = c->offset});
     return t;
 }
@@ -153,7 +153,7 @@ static void store(struct precise *s, const struct cursor *dst, long offset, int 
     struct pointsto *p = &s->p;
     const char *why = reason_to_store(s, dst, a);
     if (dst->kind == BEHIND_POINTER) {
-        add_use(p, dst->node, (struct use){USE_STORE, value, plus(dst->offset, offset), a->steps, why, 0});
+        add_use(p, dst->node, (struct use){USE_STORE, value, plus(dst->offset, offset), a->steps, why, 0, -1});
     } else if (dst->kind == AT_SLOT) {
         int to = a->assumed && dst->object == p->heap_object ? p->assumed_sink : place_to_store(p, target_of(p, dst->object, plus(dst->offset, offset)));
         add_edge(p, value, to, 0, a->steps, why);
@@ -170,7 +170,7 @@ static void move(struct precise *s, const struct cursor *dst, const struct curso
         int to = place_to_store(p, target_of(p, dst->object, plus(dst->offset, offset)));
         add_seed(p, to, target_of(p, src->object, src->offset), a->steps, reason_to_store(s, dst, a));
     } else {
-        int t = node_new(p, NULL);
+        int t = node_new(p);
         add_seed(p, t, target_of(p, src->object, src->offset), NULL, NULL);
         store(s, dst, offset, t, a);
     }
@@ -304,7 +304,7 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
             const struct flow_rule *r = &flows->rules.items[k];
             int v = value;
             for (int d = 0; d < r->derefs; d++) {
-                int loaded = node_new(p, NULL);
+                int loaded = node_new(p);
                 add_use(p, v, (struct use){.kind = USE_LOAD, .other = loaded, .offset = OFFSET_ANY, .steps = c->steps});
                 v = loaded;
             }
@@ -313,7 +313,7 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
             } else if (r->target == TO_RESULT) {
                 to_result(s, c, i, v, r);
             } else if (r->target == TO_PARAMETER && r->parameter < c->arg_count) {
-                add_use(p, any_out(p, c->args[r->parameter]), (struct use){USE_STORE, v, OFFSET_ANY, c->steps, NULL, 0});
+                add_use(p, any_out(p, c->args[r->parameter]), (struct use){USE_STORE, v, OFFSET_ANY, c->steps, NULL, 0, -1});
             } else if (r->target == TO_CALLBACK && r->parameter < c->arg_count) {
                 calls_back = true;
                 if (!callbacks[r->parameter])

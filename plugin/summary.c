@@ -497,7 +497,7 @@ static int moved(struct precise *s, int node, long offset, int *anywhere) {
         return node;
     if (offset == OFFSET_ANY && *anywhere)
         return *anywhere - 1;
-    int t = node_new(&s->p, NULL);
+    int t = node_new(&s->p);
     add_use(&s->p, node, (struct use){.kind = USE_MOVE, .other = t, .offset = offset});
     if (offset == OFFSET_ANY)
         *anywhere = t + 1;
@@ -510,7 +510,7 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
     const char *name = callee->decl->name;
     int *nodes = arena_array(s->scratch, int, m->objects.len + 1);
     int *anywhere = arena_array(s->scratch, int, m->objects.len + 1); /* nodes for an address anywhere inside, + 1 */
-    vec_each(i, &m->objects) nodes[i] = node_new(p, NULL);
+    vec_each(i, &m->objects) nodes[i] = node_new(p);
 
     struct live_call **calls = arena_array(s->scratch, struct live_call *, m->calls.len + 1);
     vec_each(i, &m->calls) {
@@ -529,7 +529,7 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
         int value = moved(s, nodes[f->value], f->offset, &anywhere[f->value]);
         switch (f->where) {
         case INTO_MEMORY:
-            add_use(p, nodes[f->dst], (struct use){USE_STORE, value, f->dst_offset, c->steps, NULL, 0});
+            add_use(p, nodes[f->dst], (struct use){USE_STORE, value, f->dst_offset, c->steps, NULL, 0, -1});
             break;
         case INTO_RESULT:
             if (c->result >= 0)

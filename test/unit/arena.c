@@ -76,7 +76,24 @@ static void gives_back_what_was_made_since_a_mark(void) {
     arena_free(&a);
 }
 
+static void grows_what_is_large_where_it_stands(void) {
+    struct arena a = {0};
+    char *old = arena_alloc_raw(&a, 100000);
+    struct arena_mark mark = arena_mark(&a);
+    char *other = arena_alloc(&a, 200000);
+    memset(old, 'x', 100000);
+    old = arena_grow(&a, old, 100000, 5000000);
+    EXPECT(old[0] == 'x' && old[99999] == 'x' && other[199999] == 0);
+    arena_release(&a, mark); /* what was there before the mark stays, although it grew since */
+    EXPECT(old[99999] == 'x' && a.large != NULL);
+    int *small = arena_alloc(&a, sizeof *small);
+    *small = 7;
+    EXPECT(*(int *)arena_grow(&a, small, sizeof *small, 100000) == 7);
+    arena_free(&a);
+}
+
 int main(void) {
+    grows_what_is_large_where_it_stands();
     gives_back_what_was_made_since_a_mark();
     gives_zeroed_aligned_memory_that_does_not_overlap();
     gives_empty_objects_different_addresses();

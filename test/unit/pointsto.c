@@ -65,7 +65,7 @@ static void fields_are_told_apart(void) {
     struct graph g;
     start(&g);
     int x = local(&g, &number, "x"), r = local(&g, &list, "r"), p = local(&g, &to_list, "p");
-    int of_x = node_new(&g.p, "&x"), value = node_new(&g.p, "v"), next = node_new(&g.p, "n");
+    int of_x = node_new(&g.p), value = node_new(&g.p), next = node_new(&g.p);
     add_seed(&g.p, of_x, slot(&g, x, 0), NULL, NULL);
     add_use(&g.p, slot(&g, p, 0), (struct use){.kind = USE_STORE, .other = of_x, .offset = 8});
     add_use(&g.p, slot(&g, p, 0), (struct use){.kind = USE_LOAD, .other = value, .offset = 8});
@@ -98,7 +98,7 @@ static void anywhere_reads_and_writes_all_slots(void) {
     struct graph g;
     start(&g);
     int x = local(&g, &number, "x"), y = local(&g, &number, "y"), r = local(&g, &list, "r");
-    int all = node_new(&g.p, "all");
+    int all = node_new(&g.p);
     add_seed(&g.p, slot(&g, r, 0), slot(&g, x, 0), NULL, NULL);
     add_edge(&g.p, any_out(&g.p, r), all, 0, NULL, NULL);
     add_seed(&g.p, any_in(&g.p, r), slot(&g, y, 0), NULL, NULL);
@@ -129,7 +129,7 @@ static void the_heap_is_where_unknown_pointers_lead(void) {
     struct graph g;
     start(&g);
     int x = local(&g, &number, "x");
-    int unknown = node_new(&g.p, "p"), of_x = node_new(&g.p, "&x"), read = node_new(&g.p, "*p");
+    int unknown = node_new(&g.p), of_x = node_new(&g.p), read = node_new(&g.p);
     add_edge(&g.p, g.p.from_heap, unknown, 0, NULL, NULL);
     add_seed(&g.p, of_x, slot(&g, x, 0), NULL, NULL);
     add_use(&g.p, unknown, (struct use){.kind = USE_STORE, .other = of_x});
@@ -146,10 +146,10 @@ static void the_callers_lists_end(void) {
     start(&g);
     struct function f = {0};
     int root = symbolic_root(&g.p, &f, 0, -1, 0, &list, "p");
-    int at = node_new(&g.p, "p"), first = at;
+    int at = node_new(&g.p), first = at;
     add_seed(&g.p, at, slot(&g, root, 0), NULL, NULL);
     for (int i = 0; i < 50; i++) {
-        int next = node_new(&g.p, "next");
+        int next = node_new(&g.p);
         add_use(&g.p, at, (struct use){.kind = USE_LOAD, .other = next});
         at = next;
     }
@@ -197,15 +197,15 @@ static void the_coarse_form_has_few_objects(void) {
     start(&g);
     g.p.coarse = true;
     struct function f = {0};
-    int root = symbolic_root(&g.p, &f, 0, -1, OFFSET_ANY, &list, "p"), r = local(&g, &list, "r"), at = node_new(&g.p, "at");
+    int root = symbolic_root(&g.p, &f, 0, -1, OFFSET_ANY, &list, "p"), r = local(&g, &list, "r"), at = node_new(&g.p);
     EXPECT(slot(&g, r, 0) == slot(&g, r, 8));
     add_seed(&g.p, at, slot(&g, root, 0), NULL, NULL);
     for (int i = 0; i < 5; i++) {
-        int next = node_new(&g.p, "next");
+        int next = node_new(&g.p);
         add_use(&g.p, at, (struct use){.kind = USE_LOAD, .other = next, .offset = i == 0 ? 8 : 0});
         at = next;
     }
-    int stored = node_new(&g.p, "&r");
+    int stored = node_new(&g.p);
     add_seed(&g.p, stored, slot(&g, r, 0), NULL, NULL);
     add_use(&g.p, at, (struct use){.kind = USE_STORE, .other = stored, .offset = 0});
     pointsto_solve(&g.p);
@@ -244,9 +244,9 @@ static void solving_gives_up_after_so_many_steps(void) {
     enum { LONG = 100 };
     struct graph g;
     start(&g);
-    int before = node_new(&g.p, "first"), first = before;
+    int before = node_new(&g.p), first = before;
     for (int i = 0; i < LONG; i++) {
-        int next = node_new(&g.p, "next");
+        int next = node_new(&g.p);
         add_edge(&g.p, before, next, 0, NULL, NULL);
         before = next;
     }
@@ -264,9 +264,9 @@ static void circles_are_joined(void) {
     enum { RING = 1000 };
     struct graph g;
     start(&g);
-    int ring[RING], x = local(&g, &number, "x"), out = node_new(&g.p, "out");
+    int ring[RING], x = local(&g, &number, "x"), out = node_new(&g.p);
     for (int i = 0; i < RING; i++)
-        ring[i] = node_new(&g.p, "ring");
+        ring[i] = node_new(&g.p);
     for (int i = 0; i < RING; i++)
         add_edge(&g.p, ring[i], ring[(i + 1) % RING], 0, NULL, NULL);
     add_edge(&g.p, ring[RING / 2], out, 0, NULL, NULL);
@@ -282,9 +282,9 @@ static void circles_are_joined(void) {
 static void every_element_knows_its_way(void) {
     struct graph g;
     start(&g);
-    int x = local(&g, &number, "x"), at = node_new(&g.p, "0"), first = at;
+    int x = local(&g, &number, "x"), at = node_new(&g.p), first = at;
     for (int i = 0; i < 100; i++) {
-        int next = node_new(&g.p, "n");
+        int next = node_new(&g.p);
         add_edge(&g.p, at, next, 0, NULL, NULL);
         add_edge(&g.p, first, next, 0, NULL, NULL); /* a short cut */
         at = next;
@@ -314,7 +314,7 @@ static void agrees_with_the_naive_fixpoint(void) {
         for (int i = 0; i < SEEDS; i++)
             objects[i] = local(&g, &number, "x");
         for (int i = 0; i < NODES; i++)
-            nodes[i] = node_new(&g.p, "n");
+            nodes[i] = node_new(&g.p);
         for (int i = 0; i < EDGES; i++) {
             from[i] = (int)(unit_random(&random) % NODES);
             to[i] = (int)(unit_random(&random) % NODES);
