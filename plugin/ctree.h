@@ -146,9 +146,11 @@ enum cexpr_kind {
 };
 
 struct cexpr {
-    enum cexpr_kind kind;
+    enum cexpr_kind kind : 8;
+    enum ccast cast : 8;
+    bool has_value;           /* CONST: an integer or character literal, an enum constant, or one of these as a null pointer */
+    struct c_spot place;      /* of the expression's first token (spelling place outside macros, expansion place inside) */
     struct ctype *type;
-    struct c_spot place;     /* of the expression's first token (spelling place outside macros, expansion place inside) */
     const char *name;         /* operator spelling, field name, ATOMIC/UNKNOWN construct, STRING: as written */
     struct cexpr *a, *b, *c;
     union {
@@ -159,11 +161,8 @@ struct cexpr {
         int field;            /* MEMBER: index into fields of the record type of a */
         long value;           /* CONST, where has_value */
     };
-    enum ccast cast;
-    bool has_value;           /* CONST: an integer or character literal, an enum constant, or one of these as a null pointer */
     VEC(struct cexpr *) args; /* CALL, INIT_LIST, ATOMIC, UNKNOWN */
     int *places;              /* INIT_LIST: field index (records) or element index (arrays) of each arg */
-    const char *text;         /* of cexpr_text, which see; NULL before it was asked */
 };
 
 /* ---- statements ---- */
@@ -232,7 +231,7 @@ static inline struct c_place cunit_place(const struct cunit *u, struct c_spot sp
 }
 
 /* The expression as C, on one line, shortened to about 60 bytes with "…", for messages. Written from the tree, so it is the same
- * from both hosts, and parentheses stand where C needs them. Made once, in `a`. */
+ * from both hosts, and parentheses stand where C needs them. Made in `a`. */
 const char *cexpr_text(struct arena *a, const struct cexpr *e);
 
 /* Prints the unit as an indented tree: names, kinds, types and places of the main file, never addresses. The text of this

@@ -225,10 +225,7 @@ static void print(struct line *b, const struct cexpr *e, int least, int depth) {
 }
 
 const char *cexpr_text(struct arena *a, const struct cexpr *e) {
-    if (!e->text) {
-        struct line l = {0};
-        print(&l, e, LOOSE, 0);
-        ((struct cexpr *)e)->text = arena_strdup(a, l.text); /* remembered in the tree, which is otherwise only read */
-    }
-    return e->text;
+    struct line l = {0};
+    print(&l, e, LOOSE, 0);
+    return arena_strdup(a, l.text);
 }

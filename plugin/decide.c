@@ -26,12 +26,13 @@ struct choice {
     int holder;            /* BY_BLOCK, BY_OBJECT: the object that outlives */
 };
 
-/* Nodes that share one set: its locals, chained by function. */
+/* Nodes that share one set: what each of them would look for in it. Locals are chained by function. */
 struct local_in_circle {
     int element; /* of the set */
     int next;    /* the one before of the same function; -1: none */
 };
 struct circle {
+    VEC(int) memory; /* objects of that kind in the set */
     VEC(struct local_in_circle) locals;
     struct ptrmap newest; /* function → number of its last local, + 1 */
 };
@@ -99,7 +100,7 @@ static void look_at_element(struct decision *d, int n, int i) {
     }
 }
 
-/* The locals in the set of a circle, by function: of many nodes that share a large set each asks for those of its own function. */
+/* What is in the set of a circle: of many nodes that share a large set each asks for the memory, and for the locals of its own function. */
 static const struct circle *circle_of(struct decision *d, int n) {
     struct pointsto *p = &d->s->p;
     int leader = joined(p, n);
@@ -112,7 +113,10 @@ static const struct circle *circle_of(struct decision *d, int n) {
         return c;
     c = d->circles[leader] = arena_new(d->s->scratch, struct circle);
     vec_each(i, &node_at(p, leader)->set) {
-        const struct object *x = object_of(p, node_at(p, leader)->set.items[i].target);
+        int object = node_at(p, node_at(p, leader)->set.items[i].target)->object;
+        const struct object *x = object_at(p, object);
+        if (x->kind == OBJ_MEMORY)
+            vec_push(d->s->scratch, &c->memory, object);
         if (!is_decided(x))
             continue;
         struct local_in_circle l = {i, 0};
@@ -146,20 +150,37 @@ struct holding {
     int next; /* of the same holder */
 };
 
+typedef VEC(int) int_list;
+
+/* The memory that a node leads to. */
+static void memory_in(struct decision *d, int n, int_list *out) {
+    struct pointsto *p = &d->s->p;
+    const struct node *set = node_at(p, joined(p, n));
+    const struct circle *circle = circle_of(d, n);
+    out->len = 0;
+    for (int i = 0; circle && i < circle->memory.len; i++)
+        vec_push(d->s->scratch, out, circle->memory.items[i]);
+    for (int i = 0; !circle && i < set->set.len; i++) {
+        int x = node_at(p, set->set.items[i].target)->object;
+        if (object_at(p, x)->kind == OBJ_MEMORY)
+            vec_push(d->s->scratch, out, x);
+    }
+}
+
 /* Memory lives as long as whatever leads to it: from then on nobody can reach it. */
 static void find_lives(struct decision *d) {
     struct pointsto *p = &d->s->p;
     VEC(struct holding) held = {0};
-    VEC(int) todo = {0};
+    int_list todo = {0}, memory = {0};
     int *first = arena_array(d->s->scratch, int, p->objects.len + 1); /* 1 + the first of an object's holdings */
     vec_each(n, &p->nodes) {
         int holder = node_at(p, n)->object;
         if (holder < 0 || (object_at(p, holder)->kind != OBJ_LOCAL && object_at(p, holder)->kind != OBJ_MEMORY))
             continue;
-        const struct node *set = node_at(p, joined(p, n));
-        vec_each(i, &set->set) {
-            int x = node_at(p, set->set.items[i].target)->object;
-            if (object_at(p, x)->kind != OBJ_MEMORY || x == holder)
+        memory_in(d, n, &memory);
+        vec_each(i, &memory) {
+            int x = memory.items[i];
+            if (x == holder)
                 continue;
             struct holding h = {x, first[holder]};
             vec_push(d->s->scratch, &held, h);
