@@ -468,6 +468,12 @@ void function_forget(struct function *f) {
     f->decl->body = NULL;
 }
 
+static const struct location *record_of_call(const struct function *fn) {
+    const struct location *record = fn->bound.items[0]->env.list.items[0].place.base;
+    bool is_record = record->verdict && record->verdict->kind == SITE_UNREPORTED && record->verdict->name[0] == '~';
+    return is_record ? record : NULL;
+}
+
 /* A function that is only ever paired with records of one function is a literal in it. */
 static void find_enclosing(struct unit_flows *f) {
     vec_each(i, &f->functions) {
@@ -491,6 +497,7 @@ static void find_enclosing(struct unit_flows *f) {
             fn->enclosing = around;
             around->has_literals = true;
             fn->called_in_place = in_place && !fn->code->address_taken;
+            fn->call_record = record_of_call(fn);
         }
     }
 }

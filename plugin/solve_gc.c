@@ -539,17 +539,28 @@ static void add_pair(struct gc *g, const struct pair *p) {
 
 /* ---- who outlives whom ---- */
 
+/* Where the location is in Go, to which a deferred call is a statement, and its operands are in the function that defers. */
+struct home {
+    const struct function *function;
+    int loops;
+};
+static struct home home_of(const struct location *l) {
+    const struct location *record = l->function ? l->function->call_record : NULL;
+    return record ? (struct home){record->function, record->loops + l->loops} : (struct home){l->function, l->loops};
+}
+
 static bool outlives(const struct location *l, const struct location *x) {
+    const struct home holder = home_of(l), held = home_of(x);
     /* Nobody knows what callers do with a result: it outlives everything.
      * But a literal that is called where it stands hands what is around it only to there:  func() *int { return &x }() */
     if (l->kind == LOC_RESULT)
-        return !(l->function->called_in_place && l->function != x->function && is_around(x->function, l->function));
+        return !(holder.function->called_in_place && holder.function != held.function && is_around(held.function, holder.function));
     /* Declared outside the loop that makes the other:  var p *int; for { x := 1; p = &x }  and, in C, outside its block. */
-    if (l->function == x->function)
-        return l->loops < x->loops ||
+    if (holder.function == held.function)
+        return holder.loops < held.loops ||
                (x->verdict && x->verdict->kind == SITE_PLAIN_C && l->scope != x->scope && scope_encloses(l->scope, x->scope));
     /* In a function around the literal that the other is in:  var p *int; func() { x := 1; p = &x }() */
-    return is_around(l->function, x->function);
+    return is_around(holder.function, held.function);
 }
 
 /* ---- walks ---- */
