@@ -2,7 +2,7 @@
 """Random Go programs about captures, and files that are given, before all judges (docs/fuzz.md).
 
     fuzz.py BUILD [-n N] [-seed S] [-lang go1.N] [-batch B] [-jobs J] [-keep FOLDER] [-tries T]
-    fuzz.py BUILD [-lang go1.N] [-jobs J] FILE…
+    fuzz.py BUILD [-lang go1.N] [-jobs J] [-known FILE] FILE…
     fuzz.py BUILD -necessity [-n N] [-seed S] [-verdicts V] …
 
 Programs are judged many at a time; those of a file against which something is said are judged one by one. What fails is reduced and kept.
@@ -39,6 +39,17 @@ def suspects(findings, text, seeds):
             return seeds
         found |= named
     return sorted(found)
+
+
+def known_findings(path):
+    """Name of a file → what is said against it, from lines `NAME: FINDING`; a reason stands above them, behind #."""
+    known = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                name, finding = line.rstrip("\n").split(": ", 1)
+                known.setdefault(name, set()).add(finding)
+    return known
 
 
 class Fuzz:
@@ -136,19 +147,28 @@ class Fuzz:
 
     # ---- files ----
 
+    def language_of(self, path):
+        """The Go compiler's, if the program is one of that; else the newest."""
+        return OLDER if self.tools.ask("lower", "-storage=stack", "-o", os.devnull, f"-lang={OLDER}", path).status == 0 else None
+
     def judge_file(self, path):
         with tempfile.TemporaryDirectory() as folder:
-            return judge(self.tools, os.path.abspath(path), folder, self.args.lang or OLDER)
+            return judge(self.tools, os.path.abspath(path), folder, self.args.lang or self.language_of(path), words=False)
 
     def files(self):
+        known = known_findings(self.args.known) if self.args.known else {}
         with concurrent.futures.ThreadPoolExecutor(self.args.jobs) as pool:
             for path, judged in zip(self.args.files, pool.map(self.judge_file, self.args.files)):
                 self.programs += 1
                 self.sites += judged.sites
                 self.heap += judged.heap
-                self.disagreements += bool(judged.findings)
-                for f in judged.findings:
-                    print(f"{path}: {f.judge}: {f.detail}", flush=True)
+                expected = known.get(os.path.basename(path), set())
+                found = {f"{f.judge}: {f.detail}" for f in judged.findings}
+                self.disagreements += found != expected
+                for finding in sorted(found - expected):
+                    print(f"{path}: {finding}", flush=True)
+                for finding in sorted(expected - found):
+                    print(f"{path}: no longer so: {finding}", flush=True)
 
     def run(self):
         if self.args.necessity:
@@ -176,6 +196,7 @@ def main():
     parser.add_argument("-tries", type=int, default=600, help="of a reduction")
     parser.add_argument("-necessity", action="store_true", help="try heap verdicts on the stack, one by one, instead")
     parser.add_argument("-verdicts", type=int, default=12, metavar="N", help="of each program are tried")
+    parser.add_argument("-known", metavar="FILE", help="what may be said against given files, and has to be: lines NAME: FINDING")
     parser.add_argument("files", nargs="*", help="Go programs to be judged instead")
     return Fuzz(parser.parse_intermixed_args()).run()
 
