@@ -1009,9 +1009,10 @@ public:
         note = diags.getCustomDiagID(clang::DiagnosticsEngine::Note, "%0");
     }
 
+    // Whatever is found, nobody wants to know.
+    bool wants_nothing() const { return silent && !decided; }
+
     void report(Host &h, const ::warning &w) {
-        if (silent && !decided)
-            return;
         diags.Report(h.location(w.head.place), decided ? undecided : as_errors ? error : warning) << w.head.text;
         for (int i = 0; i < w.notes.len; i++)
             diags.Report(h.location(w.notes.items[i].place), note) << w.notes.items[i].text;
@@ -1051,8 +1052,10 @@ public:
     void HandleTranslationUnit(clang::ASTContext &context) override {
         if (ci.getDiagnostics().hasUncompilableErrorOccurred() || !is_c())
             return;
-        bool is_whole = options.dump != Dump::none || options.m || options.model != MODEL_PRECISE;
-        if (is_whole || !check_by_function(context))
+        bool prints = options.dump != Dump::none || options.m;
+        if (!prints && Reporter(ci, options.decided).wants_nothing())
+            return;
+        if (prints || options.model != MODEL_PRECISE || !check_by_function(context))
             check_whole(context);
     }
 
