@@ -11,7 +11,10 @@ func count() int { return 1 }
 
 // CHECK: go_int count_2 = count();
 // CHECK: go_int x_2 = x + 1;
+// CHECK: go_int UNUSED_ = 5;
+// CHECK: go_int COLLECTED_ = STR_INIT_;
 // OUT: 1 3 4
+// OUT: 5 6
 func main() {
 	count := count()
 	x := 2
@@ -20,4 +23,7 @@ func main() {
 		println(count, x, printf(4))
 	}
 	_ = any_(x)
+	UNUSED, STR_INIT := 5, 6
+	COLLECTED := STR_INIT
+	println(UNUSED, COLLECTED)
 }
