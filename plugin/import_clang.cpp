@@ -14,6 +14,9 @@
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Passes/PassBuilder.h"
 
 extern "C" {
 #include "plugin/checker.h"
@@ -24,6 +27,7 @@ extern "C" {
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <unistd.h>
 
 // ---- what differs between LLVM's versions (19 … 22)
@@ -967,6 +971,31 @@ cunit *import_unit(Host &h, struct arena *bodies) {
     return unit;
 }
 
+// ---- allocation functions of the lowered form
+
+// Clang takes away the allocation of an object that nobody sees once the functions around it are inlined, and all that is stored
+// there with it. It does so for the allocation functions that it knows: calloc by its name, ours by an attribute that code can
+// be given only here, for C has no word for it.
+class Allocators : public llvm::PassInfoMixin<Allocators> {
+public:
+    explicit Allocators(std::shared_ptr<const llvm::StringSet<>> names) : names(std::move(names)) {}
+
+    llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &) {
+        for (const auto &name : *names)
+            if (llvm::Function *f = module.getFunction(name.getKey())) {
+                auto kind = llvm::AllocFnKind::Alloc | llvm::AllocFnKind::Zeroed;
+                f->addFnAttr(llvm::Attribute::get(f->getContext(), llvm::Attribute::AllocKind, static_cast<uint64_t>(kind)));
+                f->addFnAttr("alloc-family", "outlive");
+            }
+        return llvm::PreservedAnalyses::none();
+    }
+
+    static bool isRequired() { return true; }
+
+private:
+    std::shared_ptr<const llvm::StringSet<>> names;
+};
+
 // ---- the plugin
 
 const char help_text[] = "outlive: finds the objects whose address may be used after their block has ended\n"
@@ -1039,12 +1068,24 @@ void print(FILE *stream, buf *text) {
 
 class Consumer : public clang::ASTConsumer {
 public:
-    Consumer(clang::CompilerInstance &ci, const Options &options) : ci(ci), options(options) {}
+    Consumer(clang::CompilerInstance &ci, const Options &options) : ci(ci), options(options) {
+        ci.getCodeGenOpts().PassBuilderCallbacks.push_back([names = allocators](llvm::PassBuilder &builder) {
+            builder.registerPipelineStartEPCallback(
+                [names](llvm::ModulePassManager &passes, llvm::OptimizationLevel) { passes.addPass(Allocators(names)); });
+        });
+    }
 
     bool HandleTopLevelDecl(clang::DeclGroupRef group) override {
-        for (clang::Decl *d : group)
-            if (auto *f = dyn_cast<clang::FunctionDecl>(d); f && f->doesThisDeclarationHaveABody())
+        for (clang::Decl *d : group) {
+            auto *f = dyn_cast<clang::FunctionDecl>(d);
+            if (!f)
+                continue;
+            for (const auto *a : f->specific_attrs<clang::AnnotateAttr>())
+                if (a->getAnnotation() == "outlive.allocates=zeroed")
+                    allocators->insert(f->getName());
+            if (f->doesThisDeclarationHaveABody())
                 annotations.take_off(f);
+        }
         return true;
     }
 
@@ -1141,6 +1182,7 @@ private:
     clang::CompilerInstance &ci;
     Options options;
     Annotations annotations;
+    std::shared_ptr<llvm::StringSet<>> allocators = std::make_shared<llvm::StringSet<>>();
 };
 
 class Action : public clang::PluginASTAction {

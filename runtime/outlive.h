@@ -25,6 +25,7 @@
 #define RESULTS(names) GO_ANNOTATE("outlive.results=" names)
 #define GO_NAME(name) GO_ANNOTATE("outlive.go=" name) /* of a function, where C has another */
 #define COLLECTED GO_ANNOTATE("outlive.returns=heap") /* memory of the collector: nothing in it may point into a stack */
+#define ALLOCATES GO_ANNOTATE("outlive.allocates=zeroed") /* and does nothing else: with an object that nobody sees the call may go */
 
 #define UNUSED __attribute__((unused))
 #define GO_INLINE static inline __attribute__((unused))
@@ -168,8 +169,8 @@ bool go_interface_equal(const void *a_methods FLOWS(""), const void *a_data FLOW
 
 /* Zeroed memory of the collector; the second kind is not searched for pointers. Not COLLECTED: it is memory that the checker follows,
  * since it takes the place of objects that it followed as locals. */
-void *go_new(size_t bytes) __attribute__((malloc, returns_nonnull, alloc_size(1)));
-void *go_new_noscan(size_t bytes) __attribute__((malloc, returns_nonnull, alloc_size(1)));
+void *go_new(size_t bytes) ALLOCATES __attribute__((malloc, returns_nonnull, alloc_size(1)));
+void *go_new_noscan(size_t bytes) ALLOCATES __attribute__((malloc, returns_nonnull, alloc_size(1)));
 #define NEW(T) ((T *)go_new(sizeof(T)))
 #define NEW_NOSCAN(T) ((T *)go_new_noscan(sizeof(T)))
 
