@@ -1,5 +1,5 @@
 // Host 1: a module for `clang -fplugin`. It shows clang's tree to the walk of import.c, and turns what the checker found into
-// clang's own diagnostics. The only C++ file, and the only place that knows LLVM's versions.
+// clang's own diagnostics. With allocations.cpp, which is for code generation, the only C++, and all that knows LLVM's versions.
 //
 // Arguments, each given as -fplugin-arg-outlive-ARGUMENT, are listed in `help_text` below.
 
@@ -14,9 +14,9 @@
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
-#include "llvm/ADT/StringSet.h"
-#include "llvm/IR/Module.h"
 #include "llvm/Passes/PassBuilder.h"
+
+#include "plugin/allocations.h"
 
 extern "C" {
 #include "plugin/checker.h"
@@ -971,31 +971,6 @@ cunit *import_unit(Host &h, struct arena *bodies) {
     return unit;
 }
 
-// ---- allocation functions of the lowered form
-
-// Clang takes away the allocation of an object that nobody sees once the functions around it are inlined, and all that is stored
-// there with it. It does so for the allocation functions that it knows: calloc by its name, ours by an attribute that code can
-// be given only here, for C has no word for it.
-class Allocators : public llvm::PassInfoMixin<Allocators> {
-public:
-    explicit Allocators(std::shared_ptr<const llvm::StringSet<>> names) : names(std::move(names)) {}
-
-    llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &) {
-        for (const auto &name : *names)
-            if (llvm::Function *f = module.getFunction(name.getKey())) {
-                auto kind = llvm::AllocFnKind::Alloc | llvm::AllocFnKind::Zeroed;
-                f->addFnAttr(llvm::Attribute::get(f->getContext(), llvm::Attribute::AllocKind, static_cast<uint64_t>(kind)));
-                f->addFnAttr("alloc-family", "outlive");
-            }
-        return llvm::PreservedAnalyses::none();
-    }
-
-    static bool isRequired() { return true; }
-
-private:
-    std::shared_ptr<const llvm::StringSet<>> names;
-};
-
 // ---- the plugin
 
 const char help_text[] = "outlive: finds the objects whose address may be used after their block has ended\n"
@@ -1069,10 +1044,8 @@ void print(FILE *stream, buf *text) {
 class Consumer : public clang::ASTConsumer {
 public:
     Consumer(clang::CompilerInstance &ci, const Options &options) : ci(ci), options(options) {
-        ci.getCodeGenOpts().PassBuilderCallbacks.push_back([names = allocators](llvm::PassBuilder &builder) {
-            builder.registerPipelineStartEPCallback(
-                [names](llvm::ModulePassManager &passes, llvm::OptimizationLevel) { passes.addPass(Allocators(names)); });
-        });
+        ci.getCodeGenOpts().PassBuilderCallbacks.push_back(
+            [names = allocators](llvm::PassBuilder &builder) { add_allocation_passes(builder, names); });
     }
 
     bool HandleTopLevelDecl(clang::DeclGroupRef group) override {

@@ -1,5 +1,5 @@
 // The verdicts are of each function by itself: what `counter` returns is on the heap. The C compiler then leaves an allocation out where the
-// function is inlined and nothing of the object is seen any more; where it is, all stays as it was.
+// function is inlined and nothing of the object is seen any more, or moves the object to the frame that it does not outlive; else it stays.
 //
 // RUN: %outlive run %s >%t 2>&1 && FileCheck --check-prefix=OUT %s <%t
 // RUN: %outlive run -gc=none %s >%t 2>&1 && FileCheck --check-prefix=OUT %s <%t
@@ -72,6 +72,54 @@ func keptAtTimes(rounds int) {
 	println(sum, kept[0](), kept[998]())
 }
 
+type stack struct {
+	items [8]int
+	n     int
+}
+
+func newStack() *stack { return &stack{} }
+
+func (s *stack) push(x int) {
+	s.items[s.n&7] = x
+	s.n++
+}
+
+func (s *stack) pop() int {
+	s.n--
+	return s.items[s.n&7]
+}
+
+// One of them at a time.
+func filledAndEmptied(rounds int) {
+	sum := 0
+	for i := 0; i < rounds; i++ {
+		s := newStack()
+		for k := 0; k < i%8; k++ {
+			s.push(i + k)
+		}
+		for s.n > 1 {
+			sum += s.pop()
+		}
+		sum += s.items[i%8]
+	}
+	println(sum)
+}
+
+// That of the last round too.
+func comparedWithTheLast(rounds int) {
+	sum := 0
+	last := newStack()
+	for i := 0; i < rounds; i++ {
+		s := newStack()
+		for k := 0; k < i%8; k++ {
+			s.push(i + k)
+		}
+		sum += s.items[i%5] - 2*last.items[i%3]
+		last = s
+	}
+	println(sum)
+}
+
 // What was stored before the panic is there after it.
 func recovered(from int) (count int) {
 	defer func() { recover() }()
@@ -88,6 +136,8 @@ func main() {
 	println(objects(calledHere))
 	println(objects(keptFor))
 	println(objects(keptAtTimes))
+	println(objects(filledAndEmptied))
+	println(objects(comparedWithTheLast))
 	println(recovered(20), recovered(21))
 }
 
@@ -97,4 +147,8 @@ func main() {
 // OUT-NEXT: {{^}}2{{$}}
 // OUT-NEXT: 500500 2 1000
 // OUT-NEXT: {{^}}2{{$}}
+// OUT-NEXT: 1323000
+// OUT-NEXT: {{^}}0{{$}}
+// OUT-NEXT: -433668
+// OUT-NEXT: {{^}}1{{$}}
 // OUT-NEXT: 20 42
