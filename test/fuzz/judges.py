@@ -21,7 +21,7 @@ JUDGES = {
     "re-check {}": "the decided C is refused by the checker",
     "sanitizers {}": "a sanitizer reports a use of something that is gone, or something undefined",
     "output {}": "the decided program prints something else than the all-heap one",
-    "optimised {}": "so does the one that is compiled with -O2, over the collector",
+    "optimised {}": "so does the one that is compiled as the command does, with -O2 and the plugin, over the collector",
     "subset": "the default model flags what -model=gc does not",
     "output go": "the Go compiler's program prints something else than the all-heap one",
     "verdicts go": "-m of -model=gc says something else than the Go compiler",
@@ -151,7 +151,7 @@ class Bench:
             self.judged.against(f"sanitizers {model}", report.group(0))
         else:
             self.same_output(f"output {model}", done)
-        if self.optimised == model and self.built(c_file, executable, ["-O2"], "gc", "valid"):
+        if self.optimised == model and self.built(c_file, executable, ["-O2", *self.tools.recheck(model)], "gc", "valid"):
             self.same_output(f"optimised {model}", run_program(executable))
 
     def subset(self, precise, gc):
