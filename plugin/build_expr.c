@@ -946,6 +946,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             case CCAST_POINTER_TO_INT:
                 if (k.kind == HOLE_NUMBER) {
                     k = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "a pointer is cast to an integer");
+                    k.type = e->a->type;
                     k.c_only = true;
                 }
                 break;
