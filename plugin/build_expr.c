@@ -15,6 +15,7 @@
 #include "plugin/annotations.h"
 #include "plugin/self_assign.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* ---- small parts ---- */
@@ -77,6 +78,91 @@ struct cfunc *function_named(const struct cexpr *e) {
 
 static bool is_zero(const struct cexpr *e) {
     return e->kind == CEXPR_CONST && e->has_value && e->value == 0;
+}
+
+/* ---- numbers in the places of pointers ---- */
+
+static bool is_array_element(const struct cexpr *e) {
+    const struct cexpr *array = e->kind == CEXPR_INDEX ? strip_casts(e->a) : NULL;
+    return array && array->kind == CEXPR_CAST && array->cast == CCAST_ARRAY_DECAY && array->a->kind != CEXPR_STRING;
+}
+
+static bool is_place(const struct cexpr *e) {
+    return e->kind == CEXPR_VAR || e->kind == CEXPR_MEMBER || e->kind == CEXPR_DEREF || e->kind == CEXPR_INDEX;
+}
+
+/* What `e` is a member or an element of; NULL: it is an object of its own, or is behind a pointer. */
+static const struct cexpr *whole_of(const struct cexpr *e) {
+    if (e->kind == CEXPR_MEMBER)
+        return e->a;
+    return is_array_element(e) ? strip_casts(e->a)->a : NULL;
+}
+
+/* Do the `bytes` at `offset` have some in common with a pointer in `t`? */
+static bool overlaps_pointer(const struct ctype *t, long offset, long bytes) {
+    if (!t->has_pointers || offset + bytes <= 0 || (t->bytes > 0 && offset >= t->bytes))
+        return false;
+    if (t->kind == CTYPE_ARRAY && t->target->bytes > 0) {
+        if (offset < 0 || bytes >= t->target->bytes)
+            return true;
+        long at = offset % t->target->bytes;
+        return overlaps_pointer(t->target, at, bytes) || overlaps_pointer(t->target, at - t->target->bytes, bytes);
+    }
+    for (int i = 0; i < t->field_count; i++) {
+        if (overlaps_pointer(t->fields[i].type, offset - t->fields[i].offset, bytes))
+            return true;
+    }
+    return t->kind != CTYPE_RECORD;
+}
+
+static long place_offset(const struct ctype *t, int place) {
+    if (t->kind == CTYPE_RECORD && place >= 0 && place < t->field_count)
+        return t->fields[place].offset;
+    return 0; /* elements of an array are one place */
+}
+
+/* The union in which the number `e` shares bytes with a pointer; NULL: it is no such number. */
+static const struct cexpr *union_over(const struct cexpr *e) {
+    if (!e->type || has_pointers(e->type))
+        return NULL;
+    long offset = 0, bytes = e->type->bytes > 0 ? e->type->bytes : LONG_MAX / 4;
+    for (const struct cexpr *whole = whole_of(e); whole && whole->type; e = whole, whole = whole_of(e)) {
+        if (e->kind == CEXPR_MEMBER) {
+            offset += place_offset(whole->type, e->field);
+        } else { /* any of its elements */
+            offset = 0;
+            bytes = whole->type->bytes > 0 ? whole->type->bytes : LONG_MAX / 4;
+        }
+        if (whole->type->is_union && overlaps_pointer(whole->type, offset, bytes))
+            return whole;
+    }
+    return NULL;
+}
+
+/* The type behind `void *`: of the expression before it was cast. */
+static struct ctype *pointee_before_casts(const struct cexpr *e) {
+    while (e->kind == CEXPR_CAST && e->cast == CCAST_VALUE && is_pointer(e->a->type) && e->type->target->kind == CTYPE_VOID)
+        e = e->a;
+    return is_pointer(e->type) ? e->type->target : NULL;
+}
+
+static bool is_byte(const struct ctype *t) {
+    return t && t->kind == CTYPE_NUMBER && t->bytes == 1;
+}
+
+/* A number that was no pointer before: a constant, the outcome of a comparison. */
+static bool tells_no_address(const struct cexpr *e) {
+    while (e->kind == CEXPR_CAST || (e->kind == CEXPR_UNARY && strcmp(e->name ? e->name : "", "!") != 0))
+        e = e->a;
+    if (e->kind == CEXPR_INIT_LIST) {
+        vec_each(i, &e->args) {
+            if (!tells_no_address(e->args.items[i]))
+                return false;
+        }
+        return true;
+    }
+    bool compares = e->kind == CEXPR_BINARY && e->name && (strchr("=!", e->name[0]) || (strchr("<>", e->name[0]) && e->name[1] != e->name[0]));
+    return compares || e->kind == CEXPR_CONST || e->kind == CEXPR_STRING || e->kind == CEXPR_LOGICAL || e->kind == CEXPR_UNARY;
 }
 
 /* ---- holes ---- */
@@ -219,9 +305,31 @@ static void places_of(struct builder *b, const struct cexpr *lvalue, struct orig
     }
 }
 
+/* Is the number `lhs` where a pointer may be kept: in a union, or behind a pointer to bytes, which may be those of anything? */
+static bool is_kept_over_pointer(const struct builder *b, const struct cexpr *lhs) {
+    if (b->flows->lowered)
+        return false;
+    if (union_over(lhs))
+        return true;
+    if (lhs->kind != CEXPR_DEREF && lhs->kind != CEXPR_INDEX)
+        return false;
+    struct ctype *before = pointee_before_casts(strip_casts(lhs->a));
+    return is_byte(lhs->type) || (!is_array_element(lhs) && lhs->a->kind == CEXPR_CAST && before && before->has_pointers);
+}
+
+/* A number was stored there, by which a pointer in that place may have become any. */
+static void written_as_number(struct builder *b, const struct cexpr *lhs) {
+    struct origins places = {0};
+    places_of(b, lhs, &places);
+    vec_each(i, &places.list) from_outside(b, hole_to(places.list.items[i].place, lhs->type, NULL));
+}
+
 static void assign_to(struct builder *b, const struct cexpr *lhs, const struct cexpr *value, struct hole proto) {
     if (!has_pointers(lhs->type)) {
-        eval_effects(b, lhs);
+        if (is_kept_over_pointer(b, lhs) && !tells_no_address(value))
+            written_as_number(b, lhs);
+        else
+            eval_effects(b, lhs);
         eval(b, value, (struct hole){.kind = HOLE_NUMBER});
         return;
     }
@@ -239,8 +347,7 @@ static void assign_to(struct builder *b, const struct cexpr *lhs, const struct c
 }
 
 void eval_written_by_assembly(struct builder *b, const struct cexpr *operand) {
-    bool is_object = operand->kind == CEXPR_VAR || operand->kind == CEXPR_MEMBER || operand->kind == CEXPR_INDEX || operand->kind == CEXPR_DEREF;
-    if (!is_object || !has_pointers(operand->type))
+    if (!is_place(operand) || !has_pointers(operand->type))
         return;
     struct origins places = {0};
     places_of(b, operand, &places);
@@ -310,12 +417,6 @@ static bool takes_environment(const struct cfunc *f) {
     return f->type->param_count > 0 && is_pointer(f->type->params[0]);
 }
 
-static long place_offset(const struct ctype *t, int place) {
-    if (t->kind == CTYPE_RECORD && place >= 0 && place < t->field_count)
-        return t->fields[place].offset;
-    return 0; /* elements of an array are one place */
-}
-
 static bool is_data_pointer(const struct cexpr *e) {
     return is_pointer(e->type) && e->type->target && e->type->target->kind != CTYPE_FUNCTION && !function_named(e);
 }
@@ -355,6 +456,8 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
             part.dst.ops = ops_append(b->arena, k.dst.ops, OP_FIELD, offset);
         if (!has_pointers(arg->type)) {
             eval(b, arg, (struct hole){.kind = HOLE_NUMBER});
+            if (t->is_union && !tells_no_address(arg) && overlaps_pointer(t, offset, arg->type->bytes))
+                from_outside(b, part);
             continue;
         }
         struct step *s = (struct step *)step_new(b, t->kind == CTYPE_RECORD ? FLOW_FIELD : FLOW_ELEMENT, list, arg->place, k.steps);
@@ -430,16 +533,29 @@ static int environment_argument(const struct origins *through, const struct orig
     return -1;
 }
 
-/* The type behind `void *`: of the expression before it was cast. */
-static struct ctype *pointee_before_casts(const struct cexpr *e) {
-    while (e->kind == CEXPR_CAST && e->cast == CCAST_VALUE && is_pointer(e->a->type) && e->type->target->kind == CTYPE_VOID)
-        e = e->a;
-    return is_pointer(e->type) ? e->type->target : NULL;
-}
-
 /* An integer of more than a byte, which may be made a pointer again where nobody sees it. */
 static bool is_number(const struct ctype *t) {
     return t && t->kind == CTYPE_NUMBER && t->bytes > 1;
+}
+
+/* The same, or several; not those that are read byte by byte. */
+static bool is_numbers(const struct ctype *t) {
+    while (t && t->kind == CTYPE_ARRAY)
+        t = t->target;
+    return t && !t->has_pointers && t->kind != CTYPE_VOID && t->kind != CTYPE_FUNCTION && t->bytes > 1;
+}
+
+/* Does the pointer lead to a byte that stands alone, or to bytes in a record of numbers? */
+static bool leads_to_numbers(const struct cexpr *pointer) {
+    const struct cexpr *e = strip_casts(pointer);
+    if (e->kind != CEXPR_ADDRESS && !(e->kind == CEXPR_CAST && e->cast == CCAST_ARRAY_DECAY))
+        return false;
+    bool is_element = is_array_element(e->a);
+    for (e = e->a; whole_of(e); e = whole_of(e)) {
+        if (e->kind == CEXPR_MEMBER && is_numbers(e->a->type))
+            return true;
+    }
+    return !is_element && is_byte(e->type);
 }
 
 /* memcpy and its family: *to = *from. */
@@ -449,7 +565,7 @@ static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k
     bool told = t && t == u && t->kind != CTYPE_VOID && t->bytes != 1; /* bytes may be those of anything */
     struct ctype *moved = told ? t : NULL;
     const struct step *steps = step_new(b, FLOW_ASSIGN, call, call->place, NULL);
-    if (is_number(t) && !is_number(u)) {
+    if ((is_numbers(t) || leads_to_numbers(to)) && !is_numbers(u)) {
         struct hole lost = hole_to((struct place){.base = b->flows->heap}, NULL, steps);
         lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
         lost.assumed = "bytes of a pointer are copied to a number";
@@ -481,7 +597,7 @@ static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k
         vec_each(i, &places.list) emit_origin(b, places.list.items[i].place, k);
     } else {
         eval(b, to, k);
-        eval_effects(b, from);
+        origins_of(b, from, NULL);
     }
     for (int i = 2; i < call->args.len; i++)
         eval(b, call->args.items[i], (struct hole){.kind = HOLE_NUMBER});
@@ -715,9 +831,23 @@ static void eval_integer_as_pointer(struct builder *b, const struct cexpr *e, st
     }
 }
 
+/* `p - (char *)0`. A difference of pointers into one object tells no address, and there is no other (C17 6.5.6p9). */
+static bool tells_address(const struct cexpr *e) {
+    const struct cexpr *from = strip_casts(e->b);
+    return e->name && strcmp(e->name, "-") == 0 && is_pointer(e->a->type) && is_pointer(e->b->type) &&
+           (from->kind == CEXPR_CONST || (from->kind == CEXPR_CAST && from->cast == CCAST_INT_TO_POINTER));
+}
+
 /* Reading a number out of a union that holds a pointer too. */
-static bool reads_pointer_as_number(const struct cexpr *e) {
-    return e->kind == CEXPR_MEMBER && !has_pointers(e->type) && e->a->type && e->a->type->is_union && e->a->type->has_pointers;
+static void eval_union(struct builder *b, const struct cexpr *e, const struct cexpr *whole) {
+    struct hole k = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "a pointer is read as a number, through a union");
+    k.c_only = true;
+    k.type = NULL;
+    for (const struct cexpr *part = e; part != whole; part = whole_of(part)) {
+        if (part->kind == CEXPR_INDEX)
+            eval_effects(b, part->b);
+    }
+    eval(b, whole, k);
 }
 
 /* Reading numbers where a pointer leads: if pointers are kept there, their bytes are read. Where there are none, as almost
@@ -725,19 +855,66 @@ static bool reads_pointer_as_number(const struct cexpr *e) {
 static void eval_bytes(struct builder *b, const struct cexpr *e) {
     struct hole k = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "bytes of a pointer are read as a number");
     k.c_only = true;
-    k.type = NULL;
-    push_op(b, &k, OP_LOAD, 0);
+    bool is_direct = e->kind != CEXPR_DEREF && (e->kind != CEXPR_INDEX || is_array_element(e));
+    k.type = e->type->bytes > 0 && e->type->bytes <= (long)sizeof(void *) && !is_direct ? e->a->type : NULL;
+    if (e->kind == CEXPR_INDEX)
+        eval_effects(b, e->b);
+    if (is_direct) {
+        struct origins places = {0};
+        places_of(b, e, &places);
+        k.type = is_byte(e->type) ? e->a->type : NULL;
+        vec_each(i, &places.list) emit_origin(b, places.list.items[i].place, k);
+        return;
+    }
+    push_op(b, &k, OP_LOAD, is_byte(e->type) ? 0 : e->type->bytes);
     if (e->kind == CEXPR_INDEX && !is_zero(e->b))
         push_op(b, &k, OP_SHIFT, element_bytes(e->a->type));
     eval(b, e->a, k);
 }
 
+/* Who has the address of a number of a union may read and write it where nobody sees that it is one of a union. Bytes are followed. */
+static void lose_number_over_pointer(struct builder *b, const struct cexpr *e) {
+    const struct cexpr *whole = b->flows->lowered ? NULL : union_over(e);
+    const struct ctype *t = e->type;
+    while (t && t->kind == CTYPE_ARRAY)
+        t = t->target;
+    if (!whole || is_byte(t))
+        return;
+    eval_union(b, e, whole);
+    written_as_number(b, e);
+}
+
+/* `(long *)&p`: the pointer that is there may be read as a number. `(int **)&n`: the number may be read as a pointer. */
+static void eval_cast_of_address(struct builder *b, const struct cexpr *cast) {
+    struct ctype *from = pointee_before_casts(cast->a), *to = cast->type->target;
+    if (b->flows->lowered || !from || !from->has_pointers || from->kind == CTYPE_FUNCTION || !is_number(to))
+        return;
+    struct hole k = lost_hole(b, cast, FLOW_CAST_TO_INTEGER, "a pointer is read as a number, through a cast");
+    k.c_only = true;
+    k.type = from;
+    push_op(b, &k, OP_LOAD, 0);
+    eval(b, cast->a, k);
+}
+
+/* A record of numbers, some of which are bytes: these may be those of anything. */
+static bool has_bytes(const struct ctype *t) {
+    while (t->kind == CTYPE_ARRAY)
+        t = t->target;
+    for (int i = 0; i < t->field_count; i++) {
+        if (has_bytes(t->fields[i].type))
+            return true;
+    }
+    return is_byte(t);
+}
+
 static bool reads_bytes(const struct builder *b, const struct cexpr *e) {
-    if (b->flows->lowered || !e->type || e->type->kind != CTYPE_NUMBER || (e->kind != CEXPR_DEREF && e->kind != CEXPR_INDEX))
+    if (b->flows->lowered || !is_place(e) || !e->type || has_pointers(e->type))
         return false;
-    const struct cexpr *p = strip_casts(e->a);
-    bool is_array = p->kind == CEXPR_CAST && p->cast == CCAST_ARRAY_DECAY && p == e->a;
-    return !is_array && is_pure(e->a); /* what can't be evaluated twice was put in a variable before, or is a call's result */
+    if (e->type->kind == CTYPE_RECORD)
+        return has_bytes(e->type);
+    if (e->type->kind != CTYPE_NUMBER || e->kind == CEXPR_VAR || e->kind == CEXPR_MEMBER)
+        return false;
+    return !is_array_element(e) || is_byte(e->type);
 }
 
 /* ---- atomics and unknown constructs ---- */
@@ -821,22 +998,22 @@ static void eval_chain(struct builder *b, const struct cexpr *e, struct hole k) 
 
 void eval(struct builder *b, const struct cexpr *e, struct hole k) {
     for (;;) {
-        /* A number moves no address; what is computed on the way to it may still have effects. */
-        if (!is_idle(&k) && !k.address && !loads(k.ops) && e->type && !e->type->has_pointers) {
+        /* A number moves no address; what is computed on the way to it may still have effects. (An object of numbers may be read as
+         * something else, or as whatever is there.) */
+        bool is_reread = is_place(e) && has_pointers(k.type);
+        if (!is_idle(&k) && !k.address && !loads(k.ops) && e->type && !e->type->has_pointers && !is_reread) {
             k = (struct hole){.kind = HOLE_NUMBER};
         }
-        if (k.kind == HOLE_NUMBER && reads_pointer_as_number(e)) {
-            k = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "a pointer is read as a number, through a union");
-            k.c_only = true;
-            k.type = NULL;
-            e = e->a;
-            continue;
-        }
-        if (k.kind == HOLE_NUMBER && reads_bytes(b, e)) {
-            eval_bytes(b, e);
-            if (e->kind == CEXPR_INDEX)
-                eval_effects(b, e->b);
-            return;
+        if (k.kind == HOLE_NUMBER) {
+            const struct cexpr *whole = union_over(e);
+            if (whole) {
+                eval_union(b, e, whole);
+                return;
+            }
+            if (reads_bytes(b, e)) {
+                eval_bytes(b, e);
+                return;
+            }
         }
         switch (e->kind) {
         case CEXPR_CONST:
@@ -908,6 +1085,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 break;
             }
             if (!k.ops) {
+                lose_number_over_pointer(b, e->a);
                 if (e->kind == CEXPR_ADDRESS)
                     push_step(b, &k, FLOW_ADDRESS_OF, e);
                 k.address = true;
@@ -937,9 +1115,14 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             case CCAST_ARRAY_DECAY:
                 goto decay;
             case CCAST_FUNCTION_DECAY:
+                break;
             case CCAST_TO_UNION:
+                if (has_pointers(e->type) && !has_pointers(e->a->type) && !tells_no_address(e->a))
+                    from_outside(b, k);
                 break;
             case CCAST_VALUE:
+                if (!is_idle(&k) && is_pointer(e->type))
+                    eval_cast_of_address(b, e);
                 if (!is_idle(&k) && !k.ops && is_pointer(e->type) && e->type->target->kind != CTYPE_VOID && !is_pointer(k.hint))
                     k.hint = e->type;
                 break;
@@ -986,6 +1169,10 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             if (e->b)
                 eval(b, e->b, (struct hole){.kind = HOLE_NUMBER});
             if (!is_pointer(e->type)) {
+                if (is_kept_over_pointer(b, e->a)) {
+                    eval(b, e->a, (struct hole){.kind = HOLE_NUMBER});
+                    written_as_number(b, e->a);
+                }
                 e = e->a;
                 break;
             }
@@ -1015,6 +1202,12 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 break;
             }
             /* A comparison, or a difference of pointers, tells no address. */
+            if (k.kind == HOLE_NUMBER && tells_address(e)) {
+                e = e->a;
+                k = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "a pointer becomes a number: it is subtracted from");
+                k.c_only = true;
+                break;
+            }
             bool compares = is_pointer(e->a->type) || is_pointer(e->b->type) || strchr("<>=!", e->name && e->name[0] ? e->name[0] : '=');
             if (compares && !(e->name && (strcmp(e->name, "<<") == 0 || strcmp(e->name, ">>") == 0)))
                 k = nowhere;

@@ -69,7 +69,7 @@ struct location {
 
 enum op_kind {
     OP_FIELD, /* to the part at `offset` bytes; of an array's element, which all are one, at offset 0 */
-    OP_LOAD,  /* takes the pointer that is there, and goes to what it points at */
+    OP_LOAD,  /* takes the pointer that is there, and goes to what it points at; offset: bytes of the number that is read there, or 0 */
     OP_SHIFT, /* takes the pointer that is there, moves it by some multiple of `offset` bytes (0: any number of bytes) */
 };
 

@@ -91,8 +91,13 @@ static void fill(struct pointsto *p, int node, int child) {
 }
 
 static void fill_symbolic(struct pointsto *p, int object, long offset, int node) {
-    if (!is_all_numbers(object_at(p, object)->type))
+    if (!p->lowered || !is_all_numbers(object_at(p, object)->type))
         fill(p, node, symbolic_child(p, object, offset));
+}
+
+/* Numbers that are read as pointers may be any, whatever they were made of. */
+static bool is_number_of_ours(const struct pointsto *p, const struct object *o) {
+    return o->kind == OBJ_LOCAL && !p->lowered && is_all_numbers(o->type);
 }
 
 /* The same for a slot of an object of ours that the caller of `viewer` can reach. What is stored there can be reached, too. */
@@ -179,6 +184,8 @@ int any_out(struct pointsto *p, int object) {
             add_edge(p, object_at(p, object)->any_in, n, 0, NULL, NULL);
         if (object_at(p, object)->kind == OBJ_SYMBOLIC)
             fill_symbolic(p, object, OFFSET_ANY, n);
+        if (is_number_of_ours(p, object_at(p, object)))
+            add_edge(p, p->from_heap, n, 0, NULL, NULL);
         for (int i = 0; i < object_at(p, object)->viewers.len; i++)
             fill_seen(p, object, OFFSET_ANY, n, object_at(p, object)->viewers.items[i].function);
     }
@@ -200,6 +207,10 @@ int content_of(struct pointsto *p, int target) {
     if (o->kind == OBJ_SYMBOLIC && !node_at(p, target)->filled) {
         node_at(p, target)->filled = true;
         fill_symbolic(p, object, node_at(p, target)->offset, target);
+    }
+    if (is_number_of_ours(p, o) && !node_at(p, target)->filled) {
+        node_at(p, target)->filled = true;
+        add_edge(p, p->from_heap, target, 0, NULL, NULL);
     }
     return target;
 }
@@ -235,8 +246,8 @@ int target_shifted(struct pointsto *p, int target, long step) {
     }
     if (o->kind == OBJ_SYMBOLIC)
         o->step = 0;
-    if (o->type && !o->type->has_pointers && o->kind != OBJ_SYMBOLIC)
-        return target;
+    if (o->type && !o->type->has_pointers && o->kind != OBJ_SYMBOLIC && o->type->kind != CTYPE_RECORD)
+        return target; /* one number, or one slot for all of its elements */
     return target_of(p, n->object, OFFSET_ANY);
 }
 
@@ -465,6 +476,9 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
     struct element e = node_at(p, n)->set.items[i];
     switch (u.kind) {
     case USE_LOAD:
+        /* What a pointer to numbers leads to are numbers, C17 6.5p7; those of a union are told where the pointer is made. */
+        if (u.number && object_of(p, e.target)->kind == OBJ_SYMBOLIC && is_all_numbers(object_of(p, e.target)->type))
+            break;
         add_edge(p, content_of(p, target_moved(p, e.target, u.offset)), u.other, u.derefs, u.steps, u.why);
         break;
     case USE_STORE: {

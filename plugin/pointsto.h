@@ -127,7 +127,7 @@ struct node {
     enum sink sink;
     bool is_circle;      /* stands for others */
     bool queued;
-    bool filled;         /* slot of a symbolic object that was read: what the caller has there is in the set */
+    bool filled;         /* slot of a symbolic object, or of a number, that was read: what the caller has there, or anything, is in the set */
 };
 
 enum use_kind { USE_LOAD, USE_STORE, USE_MOVE, USE_SHIFT, USE_WATCH };
@@ -139,6 +139,7 @@ struct use {
     const char *why;
     int derefs;
     int next;            /* of the same node; -1: none */
+    bool number;         /* LOAD: a number of several bytes is read */
 };
 
 struct edge_of_sets {
@@ -170,6 +171,7 @@ struct pointsto {
     int written_sink;
     bool coarse;           /* one slot for each object, two objects for all that a parameter leads to, sets of limited size */
     bool one_function;     /* the batch has one */
+    bool lowered;          /* numbers are never read as pointers */
     int seen_root;         /* coarse: what the caller may have stored in objects of ours; -1: not read yet */
     struct ptrmap seen;    /* function → node: all that its caller can reach of ours, + 1 */
     long steps;            /* elements passed on so far */

@@ -93,6 +93,7 @@ struct cursor {
     int object;
     int node;
     long offset;
+    bool number; /* BEHIND_POINTER: what is read there is a number */
 };
 
 static long plus(long a, long b) {
@@ -107,24 +108,24 @@ static int read(struct precise *s, const struct cursor *c, long offset) {
     if (c->kind == AT_VALUE)
         return c->node;
     int t = node_new(p);
-    add_use(p, c->node, (struct use){.kind = USE_LOAD, .other = t, .offset = plus(c->offset, offset)});
+    add_use(p, c->node, (struct use){.kind = USE_LOAD, .other = t, .offset = plus(c->offset, offset), .number = c->number});
     return t;
 }
 
 static struct cursor follow(struct precise *s, struct place place) {
-    struct cursor c = {AT_SLOT, object_for(s, place.base), -1, 0};
+    struct cursor c = {AT_SLOT, object_for(s, place.base), -1, 0, false};
     for (const struct op *o = place.ops; o; o = o->next) {
         switch (o->kind) {
         case OP_FIELD:
             c.offset = plus(c.offset, o->offset);
             break;
         case OP_LOAD:
-            c = (struct cursor){BEHIND_POINTER, -1, read(s, &c, 0), 0};
+            c = (struct cursor){BEHIND_POINTER, -1, read(s, &c, 0), 0, o->offset > 0};
             break;
         case OP_SHIFT: {
             int moved = node_new(&s->p);
             add_use(&s->p, read(s, &c, 0), (struct use){.kind = USE_SHIFT, .other = moved, .offset = o->offset});
-            c = (struct cursor){AT_VALUE, -1, moved, 0};
+            c = (struct cursor){AT_VALUE, -1, moved, 0, false};
             break;
         }
         }
@@ -153,7 +154,7 @@ static void store(struct precise *s, const struct cursor *dst, long offset, int 
     struct pointsto *p = &s->p;
     const char *why = reason_to_store(s, dst, a);
     if (dst->kind == BEHIND_POINTER) {
-        add_use(p, dst->node, (struct use){USE_STORE, value, plus(dst->offset, offset), a->steps, why, 0, -1});
+        add_use(p, dst->node, (struct use){.kind = USE_STORE, .other = value, .offset = plus(dst->offset, offset), .steps = a->steps, .why = why});
     } else if (dst->kind == AT_SLOT) {
         int to = a->assumed && dst->object == p->heap_object ? p->assumed_sink : place_to_store(p, target_of(p, dst->object, plus(dst->offset, offset)));
         add_edge(p, value, to, 0, a->steps, why);
@@ -214,7 +215,7 @@ static int value_object(struct precise *s, struct ctype *type, const char *name)
 
 static int collect(struct precise *s, const struct origins *origins, struct ctype *type, const char *name) {
     int o = value_object(s, type, name);
-    struct cursor dst = {AT_SLOT, o, -1, 0};
+    struct cursor dst = {AT_SLOT, o, -1, 0, false};
     vec_each(i, &origins->list) {
         const struct origin *from = &origins->list.items[i];
         struct assignment a = {.src = from->place, .type = from->type, .steps = from->steps};
@@ -313,7 +314,7 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
             } else if (r->target == TO_RESULT) {
                 to_result(s, c, i, v, r);
             } else if (r->target == TO_PARAMETER && r->parameter < c->arg_count) {
-                add_use(p, any_out(p, c->args[r->parameter]), (struct use){USE_STORE, v, OFFSET_ANY, c->steps, NULL, 0, -1});
+                add_use(p, any_out(p, c->args[r->parameter]), (struct use){.kind = USE_STORE, .other = v, .offset = OFFSET_ANY, .steps = c->steps});
             } else if (r->target == TO_CALLBACK && r->parameter < c->arg_count) {
                 calls_back = true;
                 if (!callbacks[r->parameter])
@@ -611,6 +612,7 @@ static bool run(struct precise *s, struct function **functions, int count, bool 
     s->p.on_watch = on_callee;
     s->p.context = s;
     s->p.coarse = coarse;
+    s->p.lowered = s->f->lowered;
     s->p.one_function = count == 1;
     for (int i = 0; i < count; i++)
         start_parameters(s, functions[i]);

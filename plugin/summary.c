@@ -529,7 +529,7 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
         int value = moved(s, nodes[f->value], f->offset, &anywhere[f->value]);
         switch (f->where) {
         case INTO_MEMORY:
-            add_use(p, nodes[f->dst], (struct use){USE_STORE, value, f->dst_offset, c->steps, NULL, 0, -1});
+            add_use(p, nodes[f->dst], (struct use){.kind = USE_STORE, .other = value, .offset = f->dst_offset, .steps = c->steps});
             break;
         case INTO_RESULT:
             if (c->result >= 0)
