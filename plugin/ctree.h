@@ -63,6 +63,7 @@ struct cattrs {
     bool lifetimebound; /* the result may hold what this parameter holds */
     bool malloc_like;   /* function: attribute malloc (or one of C's allocators by name: the analysis knows those) */
     bool noreturn_;
+    bool weak;          /* another file may replace it */
 };
 
 /* ---- declarations ---- */

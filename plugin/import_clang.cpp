@@ -360,6 +360,7 @@ void add_attributes(const Host &h, struct arena *arena, const clang::Decl *d, ca
         out->noescape |= isa<clang::NoEscapeAttr>(a);
         out->lifetimebound |= isa<clang::LifetimeBoundAttr>(a);
         out->malloc_like |= isa<clang::RestrictAttr>(a);
+        out->weak |= isa<clang::WeakAttr>(a);
         out->noreturn_ |= isa<clang::NoReturnAttr>(a) || isa<clang::C11NoReturnAttr>(a) || isa<clang::CXX11NoReturnAttr>(a);
     }
 }

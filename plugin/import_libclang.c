@@ -365,6 +365,7 @@ static void add_attributes(struct host *h, CXCursor decl, struct cattrs *out) {
     out->noescape |= has_word(text, "noescape");
     out->lifetimebound |= has_word(text, "lifetimebound");
     out->malloc_like |= has_word(text, "malloc");
+    out->weak |= has_word(text, "weak");
     out->noreturn_ |= has_word(text, "noreturn") || has_word(text, "Noreturn");
 }
 

@@ -390,7 +390,7 @@ static struct function *static_callee(struct gc *g, struct place p, const struct
         if (p.base->kind == LOC_FUNCTION && p.address)
             return p.base->function;
         bool is_local = p.base->kind == LOC_VARIABLE && p.base->var && p.base->var->storage == CVAR_LOCAL;
-        bool is_constant = p.base->kind == LOC_GLOBAL && p.base->var->is_const && p.base->var->init;
+        bool is_constant = p.base->kind == LOC_GLOBAL && p.base->var->is_const && p.base->var->init && !p.base->var->attrs.weak;
         const struct op *rest = after_fields(p.ops);
         if ((!is_local && !is_constant && p.base->kind != LOC_TEMPORARY) || (p.base->address_taken && !is_constant) ||
             (p.address && !rest) || (rest && rest->kind != OP_LOAD))
@@ -493,7 +493,8 @@ static void add_argument(struct gc *g, const struct call *c, struct function *ca
             continue;
         }
         const char *name = callee->decl->name;
-        if (callee->flows_declared || !callee->decl->is_defined) {
+        bool becomes_number = index < callee->decl->params.len && !callee->decl->params.items[index]->type->has_pointers; /* called as of another type */
+        if (callee->flows_declared || !callee->decl->is_defined || callee->decl->attrs.weak || becomes_number) {
             int at = index < callee->param_count ? index : callee->param_count;
             add_rules(g, c, arg, o->steps, callee->flows_declared ? &callee->flows[at] : NULL, name);
             continue;

@@ -35,7 +35,7 @@ enum {
 
 /* Never stored to after its initialisation, which is seen. */
 static bool is_known_global(const struct location *l) {
-    return l->var && l->var->is_const && l->var->init && !l->var->is_extern && !l->var->is_thread_local;
+    return l->var && l->var->is_const && !l->var->attrs.weak && l->var->init && !l->var->is_extern && !l->var->is_thread_local;
 }
 
 static void add_assignment(struct precise *s, const struct assignment *a);
@@ -273,9 +273,36 @@ static bool is_function_pointer(const struct ctype *t) {
     return t && t->kind == CTYPE_POINTER && t->target && t->target->kind == CTYPE_FUNCTION;
 }
 
+static bool leads_to_functions(const struct ctype *t) {
+    const struct ctype *record = t && t->kind == CTYPE_POINTER ? t->target : NULL;
+    for (int i = 0; record && i < record->field_count; i++) {
+        if (is_function_pointer(record->fields[i].type))
+            return true;
+    }
+    return false;
+}
+
+/* … and those in a record whose address it is given, with what stands beside them. */
+static void call_what_is_behind(struct precise *s, struct live_call *c, int arg) {
+    struct pointsto *p = &s->p;
+    int beside = node_new(p);
+    add_use(p, any_out(p, c->args[arg]), (struct use){.kind = USE_LOAD, .other = beside, .offset = OFFSET_ANY, .steps = c->steps});
+    struct live_call *inner = live_call_new(s, 0, c->text, c->steps);
+    inner->outermost = outermost(s, c);
+    inner->every = value_object(s, NULL, "{argument}");
+    inner->unknown = true; /* a function that it has put there itself is as its declaration says it is */
+    add_edge(p, p->from_heap, any_in(p, inner->every), 0, NULL, NULL);
+    add_edge(p, beside, any_in(p, inner->every), 0, c->steps, NULL);
+    for (int i = 0; i < c->arg_count; i++)
+        add_edge(p, any_out(p, c->args[i]), any_in(p, inner->every), 0, c->steps, NULL);
+    watch_callee(s, beside, inner);
+}
+
 /* A function that is not seen may call the functions it is given, with whatever else it is given. */
 static void call_what_is_passed(struct precise *s, struct live_call *c) {
     for (int i = 0; i < c->arg_count; i++) {
+        if (leads_to_functions(c->arg_types[i]))
+            call_what_is_behind(s, c, i);
         if (!is_function_pointer(c->arg_types[i]))
             continue;
         struct live_call *inner = callback_call(s, c, i, 0);
@@ -417,6 +444,20 @@ static void bind_entangled(struct precise *s, struct live_call *c, struct functi
     call_what_is_passed(s, c);
 }
 
+/* A call through a pointer to a function of another type: a pointer may become a number on the way, or a number a pointer. */
+static void bind_other_types(struct precise *s, struct live_call *c, struct function *callee) {
+    struct pointsto *p = &s->p;
+    const struct ctype *type = callee->decl->type;
+    for (int i = 0; i < c->arg_count; i++) {
+        const struct ctype *param = i < callee->decl->params.len ? callee->decl->params.items[i]->type : i < type->param_count ? type->params[i] : NULL;
+        if (param && !param->has_pointers && c->arg_types[i] && c->arg_types[i]->has_pointers)
+            add_edge(p, any_out(p, c->args[i]), p->assumed_sink, 0, c->steps,
+                     arena_printf(s->unit, "it is passed to '%s' as a number", callee->decl->name));
+    }
+    if (c->result >= 0 && c->result_type && c->result_type->has_pointers && type->target && !type->target->has_pointers)
+        add_edge(p, p->from_heap, any_in(p, c->result), 0, NULL, NULL);
+}
+
 static void note_user(struct precise *s, struct function *callee) {
     struct function *user = s->functions[0];
     if (callee->users.len == 0 || vec_last(&callee->users) != user)
@@ -431,6 +472,9 @@ static void bind(struct precise *s, struct live_call *c, struct function *callee
     vec_push(s->scratch, &c->bound, callee);
     if (!c->text)
         c->text = callee->decl->name;
+    if (callee->decl->attrs.weak && callee->decl->is_defined && !callee->flows_declared)
+        bind_unknown(s, c, arena_printf(s->unit, "it is passed to '%s', which another file may replace", callee->decl->name));
+    bind_other_types(s, c, callee);
     if (callee->flows_declared || !callee->decl->is_defined)
         bind_declared(s, c, callee);
     else if (callee->batch == s->batch && !s->p.coarse)
