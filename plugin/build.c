@@ -36,7 +36,7 @@ struct scope *scope_common(struct scope *a, struct scope *b) {
 
 static struct scope *scope_push(struct builder *b) {
     struct scope *s = arena_new(b->arena, struct scope);
-    *s = (struct scope){b->scope, b->scope ? b->scope->depth + 1 : 0, b->loops, b->function};
+    *s = (struct scope){b->scope, b->scope ? b->scope->depth + 1 : 0, b->loops, false, b->function};
     b->scope = s;
     return s;
 }
@@ -233,11 +233,22 @@ static void walk_global_init(struct builder *b, struct location *g) {
     eval_init(&outside, g, v->init, v->place);
 }
 
+/* An array of variable length ends with its block, or when a jump leads back before its declaration (C17 6.2.4p7). */
+static void begin_vla(struct builder *b, struct location *l) {
+    struct scope *block = b->scope;
+    block->has_vla = true;
+    if (b->jumped_back)
+        l->scope = scope_push(b);
+    b->scope = block;
+}
+
 static void walk_decl(struct builder *b, const struct cstmt *s) {
     vec_each(i, &s->args) eval_effects(b, s->args.items[i]);
     vec_each(i, &s->vars) {
         struct cvar *v = s->vars.items[i];
         struct location *l = variable_location(b, v);
+        if (v->storage == CVAR_LOCAL && v->type->kind == CTYPE_ARRAY && v->type->bytes < 0)
+            begin_vla(b, l);
         if (v->storage == CVAR_STATIC_LOCAL) {
             walk_global_init(b, l);
             mention(b, l->function);
@@ -294,9 +305,23 @@ static bool is_dead(struct builder *b, const struct cstmt *branch) {
     return true;
 }
 
+/* if and switch are blocks, in which objects of their conditions live (C17 6.8.4p3). Few have any, and chains of else-ifs are long. */
+static void walk_condition(struct builder *b, const struct cexpr *e) {
+    struct scope *outer = b->scope;
+    int first = b->function->locations.len;
+    scope_push(b);
+    eval_effects(b, e);
+    for (int i = first; i < b->function->locations.len; i++) {
+        if (b->function->locations.items[i]->kind == LOC_VARIABLE)
+            return;
+    }
+    b->scope = outer;
+}
+
 static const char *const assembly = "its address goes to inline assembly";
 
 static void walk(struct builder *b, const struct cstmt *s) {
+    struct scope *around = b->scope;
     while (s) {
         switch (s->kind) {
         case CSTMT_BLOCK: {
@@ -314,13 +339,16 @@ static void walk(struct builder *b, const struct cstmt *s) {
             return;
         case CSTMT_IF: {
             bool is_constant = s->e->kind == CEXPR_CONST && s->e->has_value;
-            eval_effects(b, s->e);
+            walk_condition(b, s->e);
             if (s->list.len > 0 && s->list.items[0] && !(is_constant && s->e->value == 0 && is_dead(b, s->list.items[0])))
                 walk_branch(b, s->list.items[0]);
-            if (s->list.len < 2 || (is_constant && s->e->value != 0 && s->list.items[1] && is_dead(b, s->list.items[1])))
+            if (s->list.len < 2 || (is_constant && s->e->value != 0 && s->list.items[1] && is_dead(b, s->list.items[1]))) {
+                b->scope = around;
                 return;
+            }
             if (s->list.items[1] && s->list.items[1]->kind != CSTMT_IF) {
                 walk_branch(b, s->list.items[1]);
+                b->scope = around;
                 return;
             }
             s = s->list.items[1]; /* else if */
@@ -330,13 +358,16 @@ static void walk(struct builder *b, const struct cstmt *s) {
             walk_loop(b, s);
             return;
         case CSTMT_SWITCH:
-            eval_effects(b, s->e);
+            walk_condition(b, s->e);
             if (s->body)
                 walk_branch(b, s->body);
+            b->scope = around;
             return;
         case CSTMT_LABEL:
-            if (map_has(&b->function->looping_labels, s->name))
+            if (map_has(&b->function->looping_labels, s->name)) {
                 b->loops++;
+                b->jumped_back = true;
+            }
             s = s->body;
             break;
         case CSTMT_CASE:

@@ -11,6 +11,7 @@ struct builder {
     struct function *naming;   /* who names what is mentioned: the function, or the global that is initialised */
     struct scope *scope;
     int loops;                 /* around this point, labels that are jumped back to included */
+    bool jumped_back;          /* a label that is jumped back to stands before this point */
 };
 
 /* Where the value of an expression goes ("hole"), and what is still to be done with it on the way.

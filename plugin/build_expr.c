@@ -649,6 +649,15 @@ static bool eval_va_call(struct builder *b, const struct cexpr *call, const char
     return true;
 }
 
+/* Until the function ends, or a block in which an array of variable length was declared before: the stack goes back to where it was
+ * when that block began. */
+static struct scope *life_of_alloca(const struct builder *b) {
+    struct scope *s = b->scope;
+    while (s->outer && !s->has_vla)
+        s = s->outer;
+    return s;
+}
+
 static bool returns_an_argument(const struct function *f) {
     for (int i = 0; i <= f->param_count; i++) {
         vec_each(j, &f->flows[i].rules) {
@@ -819,6 +828,8 @@ static void eval_integer_as_pointer(struct builder *b, const struct cexpr *e, st
             break;
         case CEXPR_COND:
             eval_effects(b, e->a);
+        if (memory->on_stack)
+            memory->scope = life_of_alloca(b);
             if (e->b)
                 eval_integer_as_pointer(b, e->b, k);
             e = e->c;

@@ -47,7 +47,7 @@ struct decision {
 static struct scope *life_of(const struct object *o) {
     if (o->kind == OBJ_MEMORY)
         return o->life;
-    return o->location->kind == LOC_ALLOCATED ? o->location->function->body : o->location->scope;
+    return o->location->scope;
 }
 
 bool object_outlives(const struct object *holder, const struct object *x) {

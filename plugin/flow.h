@@ -28,6 +28,7 @@ struct scope {
     struct scope *outer; /* NULL: the function's body */
     int depth;
     int loops;           /* loops around it in its function: Go's loop depth is one more */
+    bool has_vla;        /* an array of variable length is declared in it */
     struct function *function;
 };
 

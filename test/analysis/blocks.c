@@ -153,3 +153,149 @@ int b17(void) {
     int *p = ({ int *q = &x; q; });
     return *p;
 }
+
+/* if and switch are blocks: compound literals of their conditions end with them */
+void look(int);
+int condition1(void) {
+    int *p;
+    if ((p = &(int){1}))                // expected-warning {{must be heap-allocated}}
+        look(1);
+    return *p;
+}
+int condition2(void) {
+    int *p = 0;
+    if (*(int *){&(int){1}} && (p = 0))
+        look(1);
+    return !p;
+}
+int condition3(void) {
+    int *p;
+    switch (*(p = &(int){1})) {         // expected-warning {{must be heap-allocated}}
+    case 1: look(1);
+    }
+    return *p;
+}
+int condition4(int n) {
+    int *p = n ? &(int){1} : &(int){2};
+    if (n)
+        look(*p);
+    return *p;
+}
+int condition5(int n) {
+    int *p;
+    if (n)
+        p = &(int){1};                  // expected-warning {{must be heap-allocated}}
+    else if ((p = &(int){2}))           // expected-warning {{must be heap-allocated}}
+        look(2);
+    return *p;
+}
+
+/* jumps into blocks, and case labels inside them */
+int jump1(int n) {
+    int *p;
+    if (n)
+        goto in;
+    {
+        int x;                          // expected-warning {{'x' must}}
+    in:
+        p = &x;
+        *p = n;
+    }
+    return *p;
+}
+int jump2(int n) {
+    int *p = 0;
+    switch (n % 3) {
+    case 0:
+        do {
+            int x = n;                  // expected-warning {{'x' must}}
+            look(p ? *p : 0);
+            p = &x;
+    case 2: look(2);
+    case 1: look(1);
+        } while (n-- > 0);
+    }
+    return 0;
+}
+int jump3(int n) {
+    int x;
+    switch (n) {
+        int y;
+    case 0:
+        y = n;
+        x = *&y;
+        break;
+    default: x = *&n;
+    }
+    return x;
+}
+
+/* an array of variable length ends with its block, or when a jump leads back before it; so does what alloca gave after it */
+int vla1(int n) {
+    int *p = 0;
+again:
+    if (p)
+        look(*p);
+    int all[n];                         // expected-warning {{'all' must}}
+    p = all;
+    if (n-- > 1)
+        goto again;
+    return 0;
+}
+int vla2(int n) {
+    int *p = 0, rounds = 0;
+again:
+    if (p)
+        look(*p);
+    int all[3];
+    p = all;
+    if (rounds++ < n)
+        goto again;
+    return 0;
+}
+int vla3(int n) {
+    int all[n], *p = all;
+    return *p;
+}
+void *alloca(unsigned long);
+int vla4(int n) {
+    int *p;
+    {
+        int all[n];
+        p = alloca(sizeof *p);          // expected-warning {{must be heap-allocated}}
+        look(all[0]);
+    }
+    return *p;
+}
+int vla5(int n) {
+    int *p;
+    {
+        p = alloca(sizeof *p);
+        look(*p);
+    }
+    return *p + n;
+}
+
+/* the value of a statement expression */
+int statement1(int n) {
+    int *p = ({ int x = n; &x; });      // expected-warning {{'x' must}}
+    return *p;
+}
+int statement2(int n) {
+    int *p = ({ int *q = &n; q; });
+    return *p;
+}
+#define KEEP_COPY(v) do { __typeof__(v) copy_ = (v); kept_copy = &copy_; } while (0)
+#define SWAP(T, a, b) do { T copy_ = (a); (a) = (b); (b) = copy_; } while (0)
+static int *kept_copy;
+void statement3(int n) {
+    KEEP_COPY(n);                       // expected-warning {{'copy_' must}}
+}
+void statement4(int **out) {
+    int x = 0;
+    int y = 0;                          // expected-warning {{'y' must}}
+    int *p = &x, *q = &y;
+    SWAP(int *, p, *out);
+    SWAP(int *, q, p);                  // expected-warning@-4 {{'x' must}}
+    *out = p;
+}
