@@ -745,6 +745,8 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     if (named) {
         c->callee = function_of(b->flows, named);
     } else {
+static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k);
+
         c->through = origins_of(b, e->a, step_new(b, FLOW_INDIRECTION, e->a, e->a->place, NULL));
     }
     c->arg_count = e->args.len;
@@ -764,6 +766,15 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     bool allocates = named && (c->callee->returns_memory || is_alloca(named->name));
     if (!is_idle(&k) && has_pointers(e->type) && (!allocates || returns_an_argument(c->callee))) {
         c->result = temporary(b, name, e->type, e->place);
+        if (e->args.len >= 1 && strncmp(named->name, "__sync_", 7) == 0) {
+            eval_atomic(b, e, k);
+            return;
+        }
+        if (e->args.len == 1 && strcmp(named->name, "__builtin_addressof") == 0) { /* the operand comes as it is written */
+            struct cexpr address = {.kind = CEXPR_ADDRESS, .type = e->type, .place = e->place, .a = e->args.items[0]};
+            eval(b, arena_copy(b->arena, &address, sizeof address), k);
+            return;
+        }
         emit(b, c->result, k);
     }
     if (b->function)
@@ -936,7 +947,7 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
     const struct cexpr *object = e->args.items[0];
     struct ctype *value = is_pointer(object->type) ? object->type->target : NULL;
     if (!has_pointers(value)) {
-        vec_each(i, &e->args) eval(b, e->args.items[i], (struct hole){.kind = HOLE_NUMBER});
+        eval_atomic_number(b, e, value);
         return;
     }
     struct origins at = origins_of(b, object, NULL);
@@ -962,6 +973,27 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
             emit_origin(b, other.list.items[j].place, h);
             if (by_address) {
                 struct place dst = other.list.items[j].place;
+/* A number that is read and written through a pointer; if that was made from one to a pointer, this is told where it is made. */
+static void eval_atomic_number(struct builder *b, const struct cexpr *e, const struct ctype *value) {
+    struct origins at = origins_of(b, e->args.items[0], NULL);
+    for (int i = 1; i < e->args.len; i++)
+        eval(b, e->args.items[i], (struct hole){.kind = HOLE_NUMBER});
+    if (b->flows->lowered || !is_byte(value))
+        return;
+    struct hole lost = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "bytes of a pointer are read as a number");
+    lost.type = e->args.items[0]->type;
+    lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+    vec_each(i, &at.list) {
+        struct place dst = at.list.items[i].place;
+        emit_origin(b, dst, lost);
+        if (dst.address)
+            dst.address = false;
+        else
+            dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
+        from_outside(b, hole_to(dst, e->args.items[0]->type, NULL));
+    }
+}
+
                 if (dst.address)
                     dst.address = false;
                 else
