@@ -594,6 +594,8 @@ static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k
                 eval(b, from, copy);
             }
         }
+        if (strstr(function_named(call->a)->name, "mempcpy")) /* gives what stands behind the copy */
+            push_op(b, &k, OP_SHIFT, 0);
         vec_each(i, &places.list) emit_origin(b, places.list.items[i].place, k);
     } else {
         eval(b, to, k);
@@ -605,7 +607,8 @@ static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k
 
 #define COPYING_FUNCTIONS(X)                                                                                       \
     X("memcpy") X("memmove") X("mempcpy") X("__builtin_memcpy") X("__builtin_memmove") X("__builtin___memcpy_chk") \
-    X("__builtin___memmove_chk") X("__memcpy_chk") X("__memmove_chk")
+    X("__builtin___memmove_chk") X("__memcpy_chk") X("__memmove_chk") X("__builtin_memcpy_inline")                 \
+    X("__builtin_mempcpy") X("__builtin___mempcpy_chk") X("__mempcpy_chk") X("__mempcpy")
 static bool is_copy(const char *name) {
 #define X(text)                     \
     if (strcmp(name, text) == 0)    \
@@ -615,8 +618,44 @@ static bool is_copy(const char *name) {
     return false;
 }
 
+/* Functions that write bytes where anybody may read them: which argument points to these. */
+static int argument_for_file(const char *name) {
+    static const char *const second[] = {"write", "pwrite", "pwrite64", "send", "sendto"};
+    if (strcmp(name, "fwrite") == 0 || strcmp(name, "fwrite_unlocked") == 0)
+        return 0;
+    for (size_t i = 0; i < sizeof second / sizeof *second; i++) {
+        if (strcmp(name, second[i]) == 0)
+            return 1;
+    }
+    return -1;
+}
+
+/* A pointer whose bytes are written to a file, or sent to somebody, may come back. */
+static void eval_written_to_file(struct builder *b, const struct cexpr *call, const char *name, const struct origins *args) {
+    int i = argument_for_file(name);
+    if (i < 0 || i >= call->args.len || b->flows->lowered || !is_pointer(call->args.items[i]->type))
+        return;
+    const struct cexpr *from = strip_casts(call->args.items[i]);
+    struct ctype *t = is_pointer(from->type) ? from->type->target : NULL;
+    if (is_numbers(t))
+        return;
+    struct hole lost = lost_hole(b, call, FLOW_CALL_PARAMETER, "bytes of a pointer are written to a file");
+    lost.type = t && t->has_pointers ? t : is_byte(t) ? from->type : NULL;
+    lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+    vec_each(k, &args[i].list) emit_origin(b, args[i].list.items[k].place, lost);
+}
+
 static bool is_alloca(const char *name) {
     return strcmp(name, "alloca") == 0 || strcmp(name, "__builtin_alloca") == 0 || strcmp(name, "__builtin_alloca_with_align") == 0;
+}
+
+/* Until the function ends, or a block in which an array of variable length was declared before: the stack goes back to where it was
+ * when that block began. */
+static struct scope *life_of_alloca(const struct builder *b) {
+    struct scope *s = b->scope;
+    while (s->outer && !s->has_vla)
+        s = s->outer;
+    return s;
 }
 
 /* The variable argument lists of <stdarg.h>: a list is a place that holds the address of what was passed for `...`. */
@@ -647,15 +686,6 @@ static bool eval_va_call(struct builder *b, const struct cexpr *call, const char
     }
     (void)k;
     return true;
-}
-
-/* Until the function ends, or a block in which an array of variable length was declared before: the stack goes back to where it was
- * when that block began. */
-static struct scope *life_of_alloca(const struct builder *b) {
-    struct scope *s = b->scope;
-    while (s->outer && !s->has_vla)
-        s = s->outer;
-    return s;
 }
 
 static bool returns_an_argument(const struct function *f) {
@@ -715,6 +745,8 @@ static bool moves_no_address(const struct cexpr *call) {
     return !has_pointers(call->type);
 }
 
+static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k);
+
 static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     struct cfunc *named = function_named(e->a);
     if (named) {
@@ -734,6 +766,15 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
         }
         if (e->args.len >= 1 && eval_va_call(b, e, named->name, k))
             return;
+        if (e->args.len >= 1 && strncmp(named->name, "__sync_", 7) == 0) {
+            eval_atomic(b, e, k);
+            return;
+        }
+        if (e->args.len == 1 && strcmp(named->name, "__builtin_addressof") == 0) { /* the operand comes as it is written */
+            struct cexpr address = {.kind = CEXPR_ADDRESS, .type = e->type, .place = e->place, .a = e->args.items[0]};
+            eval(b, arena_copy(b->arena, &address, sizeof address), k);
+            return;
+        }
     }
     struct call *c = arena_new(b->arena, struct call);
     c->scope = b->scope;
@@ -745,8 +786,6 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     if (named) {
         c->callee = function_of(b->flows, named);
     } else {
-static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k);
-
         c->through = origins_of(b, e->a, step_new(b, FLOW_INDIRECTION, e->a, e->a->place, NULL));
     }
     c->arg_count = e->args.len;
@@ -759,6 +798,8 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
         passed->argument = i;
         c->args[i] = origins_of(b, arg, passed);
     }
+    if (named && !named->body)
+        eval_written_to_file(b, e, named->name, c->args);
     if (!named)
         c->env_arg = environment_argument(&c->through, c->args, c->arg_count);
 
@@ -766,15 +807,6 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
     bool allocates = named && (c->callee->returns_memory || is_alloca(named->name));
     if (!is_idle(&k) && has_pointers(e->type) && (!allocates || returns_an_argument(c->callee))) {
         c->result = temporary(b, name, e->type, e->place);
-        if (e->args.len >= 1 && strncmp(named->name, "__sync_", 7) == 0) {
-            eval_atomic(b, e, k);
-            return;
-        }
-        if (e->args.len == 1 && strcmp(named->name, "__builtin_addressof") == 0) { /* the operand comes as it is written */
-            struct cexpr address = {.kind = CEXPR_ADDRESS, .type = e->type, .place = e->place, .a = e->args.items[0]};
-            eval(b, arena_copy(b->arena, &address, sizeof address), k);
-            return;
-        }
         emit(b, c->result, k);
     }
     if (b->function)
@@ -796,6 +828,8 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
         bool on_stack = is_alloca(named->name); /* then the name is one of a site */
         struct location *memory = location_new(b, LOC_ALLOCATED, cexpr_text(on_stack ? b->flows->arena : b->arena, e), element, e->place);
         memory->on_stack = on_stack;
+        if (on_stack)
+            memory->scope = life_of_alloca(b);
         struct hole to = k;
         if (to.ops && to.ops->kind == OP_LOAD) {
             to.ops = to.ops->next;
@@ -839,8 +873,6 @@ static void eval_integer_as_pointer(struct builder *b, const struct cexpr *e, st
             break;
         case CEXPR_COND:
             eval_effects(b, e->a);
-        if (memory->on_stack)
-            memory->scope = life_of_alloca(b);
             if (e->b)
                 eval_integer_as_pointer(b, e->b, k);
             e = e->c;
@@ -941,6 +973,27 @@ static bool reads_bytes(const struct builder *b, const struct cexpr *e) {
 
 /* ---- atomics and unknown constructs ---- */
 
+/* A number that is read and written through a pointer; if that was made from one to a pointer, this is told where it is made. */
+static void eval_atomic_number(struct builder *b, const struct cexpr *e, const struct ctype *value) {
+    struct origins at = origins_of(b, e->args.items[0], NULL);
+    for (int i = 1; i < e->args.len; i++)
+        eval(b, e->args.items[i], (struct hole){.kind = HOLE_NUMBER});
+    if (b->flows->lowered || !is_byte(value))
+        return;
+    struct hole lost = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "bytes of a pointer are read as a number");
+    lost.type = e->args.items[0]->type;
+    lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+    vec_each(i, &at.list) {
+        struct place dst = at.list.items[i].place;
+        emit_origin(b, dst, lost);
+        if (dst.address)
+            dst.address = false;
+        else
+            dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
+        from_outside(b, hole_to(dst, e->args.items[0]->type, NULL));
+    }
+}
+
 static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k) {
     if (e->args.len == 0)
         return;
@@ -973,27 +1026,6 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
             emit_origin(b, other.list.items[j].place, h);
             if (by_address) {
                 struct place dst = other.list.items[j].place;
-/* A number that is read and written through a pointer; if that was made from one to a pointer, this is told where it is made. */
-static void eval_atomic_number(struct builder *b, const struct cexpr *e, const struct ctype *value) {
-    struct origins at = origins_of(b, e->args.items[0], NULL);
-    for (int i = 1; i < e->args.len; i++)
-        eval(b, e->args.items[i], (struct hole){.kind = HOLE_NUMBER});
-    if (b->flows->lowered || !is_byte(value))
-        return;
-    struct hole lost = lost_hole(b, e, FLOW_CAST_TO_INTEGER, "bytes of a pointer are read as a number");
-    lost.type = e->args.items[0]->type;
-    lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
-    vec_each(i, &at.list) {
-        struct place dst = at.list.items[i].place;
-        emit_origin(b, dst, lost);
-        if (dst.address)
-            dst.address = false;
-        else
-            dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
-        from_outside(b, hole_to(dst, e->args.items[0]->type, NULL));
-    }
-}
-
                 if (dst.address)
                     dst.address = false;
                 else

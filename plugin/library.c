@@ -6,6 +6,9 @@
  * that it is passed to the function that is parameter 3, as argument 0. MEMORY says that the result is fresh memory. Sources:
  * the C standard (C17, chapter 7) and POSIX.1-2017.
  *
+ * Functions of strings stop at the first byte that is zero: what they copy is not taken for the bytes of a pointer. (memcpy and its family,
+ * and writing to files, are in build_expr.c.)
+ *
  * What is not here, and has no attribute, is assumed to keep everything. */
 #include "plugin/annotations.h"
 
@@ -14,29 +17,79 @@
 
 /* Sorted by name, as strcmp does. */
 #define LIBRARY(KEEPS, MEMORY)                                                                  \
+    KEEPS("__assert", "")                                                                       \
+    KEEPS("__assert_fail", "")                                                                  \
+    KEEPS("__builtin___clear_cache", "")                                                        \
     MEMORY("__builtin_calloc", "")                                                              \
+    KEEPS("__builtin_classify_type", "")                                                        \
+    KEEPS("__builtin_clear_padding", "")                                                        \
+    KEEPS("__builtin_constant_p", "")                                                           \
+    KEEPS("__builtin_dynamic_object_size", "")                                                  \
+    KEEPS("__builtin_eh_return", "")                                                            \
     KEEPS("__builtin_expect", "")                                                               \
+    KEEPS("__builtin_longjmp", "")                                                              \
     MEMORY("__builtin_malloc", "")                                                              \
     KEEPS("__builtin_memcmp", "")                                                               \
     KEEPS("__builtin_memset", "result")                                                         \
     KEEPS("__builtin_object_size", "")                                                          \
     KEEPS("__builtin_prefetch", "")                                                             \
+    KEEPS("__builtin_readcyclecounter", "")                                                     \
+    KEEPS("__builtin_setjmp", "")                                                               \
     KEEPS("__builtin_strlen", "")                                                               \
     KEEPS("__builtin_trap", "")                                                                 \
     KEEPS("__builtin_unreachable", "")                                                          \
     KEEPS("__builtin_va_end", "")                                                               \
     KEEPS("__ctype_b_loc", "")                                                                  \
+    KEEPS("__ctype_tolower_loc", "")                                                            \
+    KEEPS("__ctype_toupper_loc", "")                                                            \
+    KEEPS("__errno", "")                                                                        \
     KEEPS("__errno_location", "")                                                               \
+    KEEPS("__fxstat", "")                                                                       \
+    KEEPS("__fxstatat", "")                                                                     \
+    KEEPS("__h_errno_location", "")                                                             \
+    KEEPS("__isoc23_fscanf", "")                                                                \
+    KEEPS("__isoc23_scanf", "")                                                                 \
+    KEEPS("__isoc23_sscanf", "")                                                                \
+    KEEPS("__isoc23_strtoimax", "at 1;;")                                                       \
+    KEEPS("__isoc23_strtol", "at 1;;")                                                          \
+    KEEPS("__isoc23_strtoll", "at 1;;")                                                         \
+    KEEPS("__isoc23_strtoul", "at 1;;")                                                         \
+    KEEPS("__isoc23_strtoull", "at 1;;")                                                        \
+    KEEPS("__isoc23_strtoumax", "at 1;;")                                                       \
+    KEEPS("__isoc99_fscanf", "")                                                                \
+    KEEPS("__isoc99_scanf", "")                                                                 \
+    KEEPS("__isoc99_sscanf", "")                                                                \
+    KEEPS("__isoc99_vfscanf", "")                                                               \
+    KEEPS("__isoc99_vscanf", "")                                                                \
+    KEEPS("__isoc99_vsscanf", "")                                                               \
+    KEEPS("__lxstat", "")                                                                       \
+    KEEPS("__overflow", "")                                                                     \
+    KEEPS("__pthread_register_cancel", "")                                                      \
+    KEEPS("__pthread_unregister_cancel", "")                                                    \
+    KEEPS("__pthread_unwind_next", "")                                                          \
     KEEPS("__sigsetjmp", "")                                                                    \
+    KEEPS("__sigsetjmp_cancel", "")                                                             \
+    KEEPS("__stack_chk_fail", "")                                                               \
+    MEMORY("__strdup", "")                                                                      \
+    MEMORY("__strndup", "")                                                                     \
+    KEEPS("__uflow", "")                                                                        \
+    KEEPS("__xpg_basename", "result")                                                           \
+    KEEPS("__xstat", "")                                                                        \
     KEEPS("_exit", "")                                                                          \
     KEEPS("_longjmp", "")                                                                       \
     KEEPS("_setjmp", "")                                                                        \
+    KEEPS("a64l", "")                                                                           \
     KEEPS("abort", "")                                                                          \
     KEEPS("accept", "")                                                                         \
     KEEPS("accept4", "")                                                                        \
     KEEPS("access", "")                                                                         \
+    KEEPS("adjtime", "")                                                                        \
     MEMORY("aligned_alloc", "")                                                                 \
+    KEEPS("alphasort", "")                                                                      \
     KEEPS("asctime", "")                                                                        \
+    KEEPS("asctime_r", ";result")                                                               \
+    KEEPS("asprintf", "")                                                                       \
+    KEEPS("at_quick_exit", "")                                                                  \
     KEEPS("atexit", "")                                                                         \
     KEEPS("atof", "")                                                                           \
     KEEPS("atoi", "")                                                                           \
@@ -44,173 +97,532 @@
     KEEPS("atoll", "")                                                                          \
     KEEPS("basename", "result")                                                                 \
     KEEPS("bcmp", "")                                                                           \
+    KEEPS("bcopy", "at 1:1;;")                                                                  \
     KEEPS("bind", "")                                                                           \
     KEEPS("bsearch", "call 4 0;result,call 4 1;;;")                                             \
     KEEPS("bzero", "")                                                                          \
+    KEEPS("c16rtomb", "")                                                                       \
+    KEEPS("c32rtomb", "")                                                                       \
+    KEEPS("call_once", "")                                                                      \
     MEMORY("calloc", "")                                                                        \
+    KEEPS("catclose", "")                                                                       \
+    KEEPS("catgets", "")                                                                        \
+    KEEPS("catopen", "")                                                                        \
+    KEEPS("cfgetispeed", "")                                                                    \
+    KEEPS("cfgetospeed", "")                                                                    \
+    KEEPS("cfmakeraw", "")                                                                      \
+    KEEPS("cfsetispeed", "")                                                                    \
+    KEEPS("cfsetospeed", "")                                                                    \
     KEEPS("chdir", "")                                                                          \
+    KEEPS("chmod", "")                                                                          \
+    KEEPS("chown", "")                                                                          \
+    KEEPS("clearerr", "")                                                                       \
     KEEPS("clock_getres", "")                                                                   \
     KEEPS("clock_gettime", "")                                                                  \
     KEEPS("clock_nanosleep", "")                                                                \
+    KEEPS("clock_settime", "")                                                                  \
     KEEPS("close", "")                                                                          \
+    KEEPS("closedir", "")                                                                       \
+    KEEPS("cnd_broadcast", "")                                                                  \
+    KEEPS("cnd_destroy", "")                                                                    \
+    KEEPS("cnd_init", "")                                                                       \
+    KEEPS("cnd_signal", "")                                                                     \
+    KEEPS("cnd_timedwait", "")                                                                  \
+    KEEPS("cnd_wait", "")                                                                       \
+    KEEPS("confstr", "")                                                                        \
     KEEPS("connect", "")                                                                        \
+    KEEPS("copy_file_range", "")                                                                \
+    KEEPS("crypt", "")                                                                          \
+    KEEPS("ctermid", "result")                                                                  \
     KEEPS("ctime", "")                                                                          \
+    KEEPS("ctime_r", ";result")                                                                 \
+    KEEPS("cuserid", "result")                                                                  \
+    KEEPS("dirfd", "")                                                                          \
     KEEPS("dirname", "result")                                                                  \
+    KEEPS("dladdr", "")                                                                         \
+    KEEPS("dlclose", "")                                                                        \
+    KEEPS("dlerror", "")                                                                        \
+    KEEPS("dlopen", "")                                                                         \
+    KEEPS("dlsym", "")                                                                          \
+    KEEPS("dprintf", "")                                                                        \
+    KEEPS("drand48_r", "")                                                                      \
+    KEEPS("duplocale", "")                                                                      \
+    KEEPS("ecvt", "")                                                                           \
+    KEEPS("endmntent", "")                                                                      \
+    KEEPS("epoll_ctl", ";;;heap:1")                                                             \
+    KEEPS("epoll_pwait", "")                                                                    \
+    KEEPS("epoll_wait", "")                                                                     \
+    KEEPS("erand48", "")                                                                        \
+    KEEPS("err", "")                                                                            \
+    KEEPS("error", "")                                                                          \
+    KEEPS("error_at_line", "")                                                                  \
+    KEEPS("errx", "")                                                                           \
+    KEEPS("euidaccess", "")                                                                     \
+    KEEPS("eventfd_read", "")                                                                   \
+    KEEPS("eventfd_write", "")                                                                  \
+    KEEPS("execl", "")                                                                          \
+    KEEPS("execlp", "")                                                                         \
+    KEEPS("execv", "")                                                                          \
+    KEEPS("execve", "")                                                                         \
+    KEEPS("execvp", "")                                                                         \
+    KEEPS("execvpe", "")                                                                        \
     KEEPS("exit", "")                                                                           \
+    KEEPS("explicit_bzero", "")                                                                 \
+    KEEPS("faccessat", "")                                                                      \
+    KEEPS("fchmodat", "")                                                                       \
+    KEEPS("fchownat", "")                                                                       \
     KEEPS("fclose", "")                                                                         \
+    KEEPS("fcloseall", "")                                                                      \
+    KEEPS("fcntl", "")                                                                          \
+    KEEPS("fcvt", "")                                                                           \
     KEEPS("fdatasync", "")                                                                      \
+    KEEPS("fdopen", "")                                                                         \
+    KEEPS("fdopendir", "")                                                                      \
+    KEEPS("fegetenv", "")                                                                       \
+    KEEPS("fegetexceptflag", "")                                                                \
+    KEEPS("feholdexcept", "")                                                                   \
     KEEPS("feof", "")                                                                           \
+    KEEPS("feraiseexcept", "")                                                                  \
     KEEPS("ferror", "")                                                                         \
+    KEEPS("fesetenv", "")                                                                       \
+    KEEPS("fesetexceptflag", "")                                                                \
+    KEEPS("feupdateenv", "")                                                                    \
+    KEEPS("fexecve", "")                                                                        \
     KEEPS("fflush", "")                                                                         \
+    KEEPS("ffs", "")                                                                            \
     KEEPS("fgetc", "")                                                                          \
+    KEEPS("fgetpos", "")                                                                        \
     KEEPS("fgets", "result;;")                                                                  \
+    KEEPS("fgets_unlocked", "result;;")                                                         \
+    KEEPS("fgetwc", "")                                                                         \
+    KEEPS("fgetws", "result;;")                                                                 \
     KEEPS("fileno", "")                                                                         \
+    KEEPS("flockfile", "")                                                                      \
+    KEEPS("fmemopen", "heap;;")                                                                 \
+    KEEPS("fnmatch", "")                                                                        \
     KEEPS("fopen", "")                                                                          \
+    KEEPS("forkpty", "")                                                                        \
     KEEPS("fprintf", "")                                                                        \
     KEEPS("fputc", "")                                                                          \
     KEEPS("fputs", "")                                                                          \
+    KEEPS("fputs_unlocked", "")                                                                 \
+    KEEPS("fputwc", "")                                                                         \
+    KEEPS("fputws", "")                                                                         \
     KEEPS("fread", "")                                                                          \
+    KEEPS("fread_unlocked", "")                                                                 \
     KEEPS("free", "")                                                                           \
     KEEPS("freeaddrinfo", "")                                                                   \
+    KEEPS("freeifaddrs", "")                                                                    \
+    KEEPS("freelocale", "")                                                                     \
+    KEEPS("freopen", ";;result")                                                                \
     KEEPS("frexp", "")                                                                          \
+    KEEPS("frexpf", "")                                                                         \
+    KEEPS("frexpl", "")                                                                         \
     KEEPS("fscanf", "")                                                                         \
     KEEPS("fseek", "")                                                                          \
+    KEEPS("fseeko", "")                                                                         \
+    KEEPS("fsetpos", "")                                                                        \
     KEEPS("fstat", "")                                                                          \
     KEEPS("fstatat", "")                                                                        \
+    KEEPS("fstatfs", "")                                                                        \
+    KEEPS("fstatvfs", "")                                                                       \
     KEEPS("ftell", "")                                                                          \
+    KEEPS("ftello", "")                                                                         \
+    KEEPS("ftrylockfile", "")                                                                   \
+    KEEPS("ftw", "")                                                                            \
+    KEEPS("funlockfile", "")                                                                    \
+    KEEPS("futimens", "")                                                                       \
+    KEEPS("futimes", "")                                                                        \
     KEEPS("fwide", "")                                                                          \
+    KEEPS("fwprintf", "")                                                                       \
     KEEPS("fwrite", "")                                                                         \
+    KEEPS("fwrite_unlocked", "")                                                                \
+    KEEPS("fwscanf", "")                                                                        \
+    KEEPS("gai_strerror", "")                                                                   \
+    KEEPS("getaddrinfo", "")                                                                    \
     KEEPS("getc", "")                                                                           \
+    KEEPS("getc_unlocked", "")                                                                  \
+    KEEPS("getchar", "")                                                                        \
+    KEEPS("getchar_unlocked", "")                                                               \
     KEEPS("getcwd", "result;")                                                                  \
+    KEEPS("getdate", "")                                                                        \
+    KEEPS("getdelim", "")                                                                       \
+    KEEPS("getdomainname", "")                                                                  \
+    KEEPS("getentropy", "")                                                                     \
     KEEPS("getenv", "")                                                                         \
+    KEEPS("getgrgid", "")                                                                       \
+    KEEPS("getgrgid_r", ";at 4;at 1;;")                                                         \
+    KEEPS("getgrnam", "")                                                                       \
+    KEEPS("getgrnam_r", ";at 4;at 1;;")                                                         \
+    KEEPS("getgrouplist", "")                                                                   \
+    KEEPS("getgroups", "")                                                                      \
+    KEEPS("gethostbyaddr", "")                                                                  \
+    KEEPS("gethostbyname", "")                                                                  \
+    KEEPS("gethostname", "")                                                                    \
+    KEEPS("getifaddrs", "")                                                                     \
     KEEPS("getitimer", "")                                                                      \
     KEEPS("getline", "")                                                                        \
+    KEEPS("getloadavg", "")                                                                     \
+    KEEPS("getlogin_r", "")                                                                     \
+    KEEPS("getmntent", "")                                                                      \
+    KEEPS("getnameinfo", "")                                                                    \
+    KEEPS("getopt", ";heap:1;")                                                                 \
+    KEEPS("getopt_long", ";heap:1;;;")                                                          \
+    KEEPS("getopt_long_only", ";heap:1;;;")                                                     \
     KEEPS("getpeername", "")                                                                    \
+    KEEPS("getprotobyname", "")                                                                 \
+    KEEPS("getpwnam", "")                                                                       \
+    KEEPS("getpwnam_r", ";at 4;at 1;;")                                                         \
+    KEEPS("getpwuid", "")                                                                       \
+    KEEPS("getpwuid_r", ";at 4;at 1;;")                                                         \
+    KEEPS("getrandom", "")                                                                      \
     KEEPS("getrlimit", "")                                                                      \
+    KEEPS("getrlimit64", "")                                                                    \
     KEEPS("getrusage", "")                                                                      \
+    KEEPS("gets", "result")                                                                     \
+    KEEPS("getservbyname", "")                                                                  \
+    KEEPS("getservbyport", "")                                                                  \
     KEEPS("getsockname", "")                                                                    \
     KEEPS("getsockopt", "")                                                                     \
+    KEEPS("getspnam", "")                                                                       \
     KEEPS("gettimeofday", "")                                                                   \
+    KEEPS("getwc", "")                                                                          \
+    KEEPS("getwd", "result;")                                                                   \
+    KEEPS("glob", "")                                                                           \
+    KEEPS("globfree", "")                                                                       \
     KEEPS("gmtime", "")                                                                         \
     KEEPS("gmtime_r", ";result")                                                                \
+    KEEPS("hsearch", "heap")                                                                    \
+    KEEPS("iconv", "")                                                                          \
+    KEEPS("iconv_close", "")                                                                    \
+    KEEPS("iconv_open", "")                                                                     \
+    KEEPS("if_indextoname", "")                                                                 \
+    KEEPS("if_nametoindex", "")                                                                 \
     KEEPS("index", "result;")                                                                   \
+    KEEPS("inet_addr", "")                                                                      \
+    KEEPS("inet_aton", "")                                                                      \
+    KEEPS("inet_ntoa", "")                                                                      \
     KEEPS("inet_ntop", ";;result;")                                                             \
     KEEPS("inet_pton", "")                                                                      \
+    KEEPS("initgroups", "")                                                                     \
+    KEEPS("initstate", ";heap;")                                                                \
+    KEEPS("initstate_r", ";at 3;;")                                                             \
+    KEEPS("inotify_add_watch", "")                                                              \
+    KEEPS("jrand48", "")                                                                        \
     KEEPS("lchown", "")                                                                         \
+    KEEPS("lcong48", "")                                                                        \
     KEEPS("lfind", "call 4 0;result,call 4 1;;;")                                               \
+    KEEPS("lgamma_r", "")                                                                       \
+    KEEPS("link", "")                                                                           \
+    KEEPS("linkat", "")                                                                         \
     KEEPS("listen", "")                                                                         \
+    KEEPS("localeconv", "")                                                                     \
     KEEPS("localtime", "")                                                                      \
     KEEPS("localtime_r", ";result")                                                             \
     KEEPS("longjmp", "")                                                                        \
+    KEEPS("lsearch", "at 1:1,call 4 0;result,call 4 1;;;")                                      \
     KEEPS("lstat", "")                                                                          \
+    KEEPS("lutimes", "")                                                                        \
+    KEEPS("madvise", "")                                                                        \
     MEMORY("malloc", "")                                                                        \
+    KEEPS("mblen", "")                                                                          \
+    KEEPS("mbrlen", "")                                                                         \
+    KEEPS("mbrtoc16", "")                                                                       \
+    KEEPS("mbrtoc32", "")                                                                       \
+    KEEPS("mbrtowc", "")                                                                        \
+    KEEPS("mbsinit", "")                                                                        \
+    KEEPS("mbsnrtowcs", "")                                                                     \
+    KEEPS("mbsrtowcs", "")                                                                      \
+    KEEPS("mbstowcs", "")                                                                       \
+    KEEPS("mbtowc", "")                                                                         \
+    MEMORY("memalign", "")                                                                      \
+    KEEPS("memccpy", "result;at 0:1;;")                                                         \
     KEEPS("memchr", "result;;")                                                                 \
     KEEPS("memcmp", "")                                                                         \
+    KEEPS("memmem", "result;;")                                                                 \
     KEEPS("memrchr", "result;")                                                                 \
     KEEPS("memset", "result;;")                                                                 \
+    KEEPS("mincore", "")                                                                        \
     KEEPS("mkdir", "")                                                                          \
     KEEPS("mkdirat", "")                                                                        \
     KEEPS("mkdtemp", "result")                                                                  \
     KEEPS("mkfifo", "")                                                                         \
+    KEEPS("mkfifoat", "")                                                                       \
+    KEEPS("mknod", "")                                                                          \
+    KEEPS("mknodat", "")                                                                        \
+    KEEPS("mkostemp", "")                                                                       \
+    KEEPS("mkostemps", "")                                                                      \
     KEEPS("mkstemp", "")                                                                        \
+    KEEPS("mkstemps", "")                                                                       \
+    KEEPS("mktemp", "result")                                                                   \
     KEEPS("mktime", "")                                                                         \
+    KEEPS("mlock", "")                                                                          \
+    KEEPS("mmap", "")                                                                           \
     KEEPS("modf", "")                                                                           \
+    KEEPS("modff", "")                                                                          \
+    KEEPS("modfl", "")                                                                          \
+    KEEPS("mprotect", "")                                                                       \
+    KEEPS("msgrcv", "")                                                                         \
+    KEEPS("msync", "")                                                                          \
+    KEEPS("mtx_destroy", "")                                                                    \
+    KEEPS("mtx_init", "")                                                                       \
+    KEEPS("mtx_lock", "")                                                                       \
+    KEEPS("mtx_timedlock", "")                                                                  \
+    KEEPS("mtx_trylock", "")                                                                    \
+    KEEPS("mtx_unlock", "")                                                                     \
+    KEEPS("munlock", "")                                                                        \
     KEEPS("munmap", "")                                                                         \
+    KEEPS("nan", "")                                                                            \
+    KEEPS("nanf", "")                                                                           \
+    KEEPS("nanl", "")                                                                           \
     KEEPS("nanosleep", "")                                                                      \
+    KEEPS("newlocale", "")                                                                      \
+    KEEPS("nftw", "")                                                                           \
+    KEEPS("nl_langinfo", "")                                                                    \
+    KEEPS("nrand48", "")                                                                        \
     KEEPS("open", "")                                                                           \
+    KEEPS("open_memstream", "heap;heap")                                                        \
+    KEEPS("open_wmemstream", "heap;heap")                                                       \
     KEEPS("openat", "")                                                                         \
+    KEEPS("opendir", "")                                                                        \
+    KEEPS("openlog", "heap")                                                                    \
+    KEEPS("openpty", "")                                                                        \
+    KEEPS("pathconf", "")                                                                       \
+    KEEPS("pclose", "")                                                                         \
     KEEPS("perror", "")                                                                         \
     KEEPS("pipe", "")                                                                           \
+    KEEPS("pipe2", "")                                                                          \
     KEEPS("poll", "")                                                                           \
+    KEEPS("popen", "")                                                                          \
+    KEEPS("posix_madvise", "")                                                                  \
+    KEEPS("posix_memalign", "")                                                                 \
+    KEEPS("posix_spawn", "")                                                                    \
+    KEEPS("posix_spawn_file_actions_addclose", "")                                              \
+    KEEPS("posix_spawn_file_actions_adddup2", "")                                               \
+    KEEPS("posix_spawn_file_actions_addopen", "")                                               \
+    KEEPS("posix_spawn_file_actions_destroy", "")                                               \
+    KEEPS("posix_spawn_file_actions_init", "")                                                  \
+    KEEPS("posix_spawnattr_destroy", "")                                                        \
+    KEEPS("posix_spawnattr_init", "")                                                           \
+    KEEPS("posix_spawnp", "")                                                                   \
+    KEEPS("ppoll", "")                                                                          \
     KEEPS("pread", "")                                                                          \
+    KEEPS("preadv", "")                                                                         \
+    KEEPS("preadv2", "")                                                                        \
     KEEPS("printf", "")                                                                         \
+    KEEPS("prlimit", "")                                                                        \
     KEEPS("pselect", "")                                                                        \
+    KEEPS("psiginfo", "")                                                                       \
+    KEEPS("psignal", "")                                                                        \
+    KEEPS("pthread_atfork", "")                                                                 \
     KEEPS("pthread_attr_destroy", "")                                                           \
+    KEEPS("pthread_attr_getdetachstate", "")                                                    \
+    KEEPS("pthread_attr_getguardsize", "")                                                      \
+    KEEPS("pthread_attr_getstack", "")                                                          \
+    KEEPS("pthread_attr_getstacksize", "")                                                      \
     KEEPS("pthread_attr_init", "")                                                              \
     KEEPS("pthread_attr_setdetachstate", "")                                                    \
+    KEEPS("pthread_attr_setguardsize", "")                                                      \
+    KEEPS("pthread_attr_setinheritsched", "")                                                   \
+    KEEPS("pthread_attr_setschedparam", "")                                                     \
+    KEEPS("pthread_attr_setschedpolicy", "")                                                    \
+    KEEPS("pthread_attr_setscope", "")                                                          \
+    KEEPS("pthread_attr_setstack", ";at 0;")                                                    \
+    KEEPS("pthread_attr_setstackaddr", ";at 0;")                                                \
     KEEPS("pthread_attr_setstacksize", "")                                                      \
+    KEEPS("pthread_barrier_destroy", "")                                                        \
+    KEEPS("pthread_barrier_init", "")                                                           \
+    KEEPS("pthread_barrier_wait", "")                                                           \
+    KEEPS("pthread_barrierattr_destroy", "")                                                    \
+    KEEPS("pthread_barrierattr_init", "")                                                       \
     KEEPS("pthread_cond_broadcast", "")                                                         \
+    KEEPS("pthread_cond_clockwait", "")                                                         \
     KEEPS("pthread_cond_destroy", "")                                                           \
     KEEPS("pthread_cond_init", "")                                                              \
     KEEPS("pthread_cond_signal", "")                                                            \
     KEEPS("pthread_cond_timedwait", "")                                                         \
     KEEPS("pthread_cond_wait", "")                                                              \
+    KEEPS("pthread_condattr_destroy", "")                                                       \
+    KEEPS("pthread_condattr_init", "")                                                          \
+    KEEPS("pthread_condattr_setclock", "")                                                      \
+    KEEPS("pthread_condattr_setpshared", "")                                                    \
     KEEPS("pthread_create", ";;call 2 0;heap,call 2 0")                                         \
+    KEEPS("pthread_exit", "heap")                                                               \
+    KEEPS("pthread_getaffinity_np", "")                                                         \
+    KEEPS("pthread_getattr_np", "")                                                             \
+    KEEPS("pthread_getcpuclockid", "")                                                          \
+    KEEPS("pthread_getname_np", "")                                                             \
+    KEEPS("pthread_getschedparam", "")                                                          \
+    KEEPS("pthread_getspecific", "")                                                            \
     KEEPS("pthread_join", "")                                                                   \
+    KEEPS("pthread_key_create", "")                                                             \
+    KEEPS("pthread_mutex_clocklock", "")                                                        \
+    KEEPS("pthread_mutex_consistent", "")                                                       \
     KEEPS("pthread_mutex_destroy", "")                                                          \
     KEEPS("pthread_mutex_init", "")                                                             \
     KEEPS("pthread_mutex_lock", "")                                                             \
+    KEEPS("pthread_mutex_timedlock", "")                                                        \
     KEEPS("pthread_mutex_trylock", "")                                                          \
     KEEPS("pthread_mutex_unlock", "")                                                           \
     KEEPS("pthread_mutexattr_destroy", "")                                                      \
+    KEEPS("pthread_mutexattr_gettype", "")                                                      \
     KEEPS("pthread_mutexattr_init", "")                                                         \
+    KEEPS("pthread_mutexattr_setprotocol", "")                                                  \
+    KEEPS("pthread_mutexattr_setpshared", "")                                                   \
+    KEEPS("pthread_mutexattr_setrobust", "")                                                    \
     KEEPS("pthread_mutexattr_settype", "")                                                      \
     KEEPS("pthread_once", "")                                                                   \
     KEEPS("pthread_rwlock_destroy", "")                                                         \
     KEEPS("pthread_rwlock_init", "")                                                            \
     KEEPS("pthread_rwlock_rdlock", "")                                                          \
+    KEEPS("pthread_rwlock_timedrdlock", "")                                                     \
+    KEEPS("pthread_rwlock_timedwrlock", "")                                                     \
+    KEEPS("pthread_rwlock_tryrdlock", "")                                                       \
+    KEEPS("pthread_rwlock_trywrlock", "")                                                       \
     KEEPS("pthread_rwlock_unlock", "")                                                          \
     KEEPS("pthread_rwlock_wrlock", "")                                                          \
+    KEEPS("pthread_rwlockattr_destroy", "")                                                     \
+    KEEPS("pthread_rwlockattr_init", "")                                                        \
+    KEEPS("pthread_setaffinity_np", "")                                                         \
+    KEEPS("pthread_setcancelstate", "")                                                         \
+    KEEPS("pthread_setcanceltype", "")                                                          \
+    KEEPS("pthread_setname_np", "")                                                             \
+    KEEPS("pthread_setschedparam", "")                                                          \
     KEEPS("pthread_setspecific", ";heap")                                                       \
     KEEPS("pthread_sigmask", "")                                                                \
+    KEEPS("pthread_spin_destroy", "")                                                           \
+    KEEPS("pthread_spin_init", "")                                                              \
+    KEEPS("pthread_spin_lock", "")                                                              \
+    KEEPS("pthread_spin_trylock", "")                                                           \
+    KEEPS("pthread_spin_unlock", "")                                                            \
+    KEEPS("pthread_timedjoin_np", "")                                                           \
+    KEEPS("pthread_tryjoin_np", "")                                                             \
     KEEPS("putc", "")                                                                           \
+    KEEPS("putc_unlocked", "")                                                                  \
     KEEPS("putchar", "")                                                                        \
+    KEEPS("putchar_unlocked", "")                                                               \
     KEEPS("putenv", "heap")                                                                     \
     KEEPS("puts", "")                                                                           \
+    KEEPS("putwc", "")                                                                          \
+    MEMORY("pvalloc", "")                                                                       \
     KEEPS("pwrite", "")                                                                         \
+    KEEPS("pwritev", "")                                                                        \
+    KEEPS("pwritev2", "")                                                                       \
     KEEPS("qsort", "call 3 0,call 3 1;;;")                                                      \
     KEEPS("qsort_r", "call 3 0,call 3 1;;;;call 3 2")                                           \
+    KEEPS("rand_r", "")                                                                         \
+    KEEPS("random_r", "")                                                                       \
     KEEPS("rawmemchr", "result;")                                                               \
     KEEPS("read", "")                                                                           \
+    KEEPS("readdir", "")                                                                        \
+    KEEPS("readdir_r", ";at 2;")                                                                \
     KEEPS("readlink", "")                                                                       \
     KEEPS("readlinkat", "")                                                                     \
     KEEPS("readv", "")                                                                          \
     MEMORY("realloc", "result;")                                                                \
     MEMORY("reallocarray", "result;;")                                                          \
+    MEMORY("reallocf", "result;")                                                               \
     MEMORY("realpath", ";result")                                                               \
     KEEPS("recv", "")                                                                           \
     KEEPS("recvfrom", "")                                                                       \
+    KEEPS("recvmmsg", "")                                                                       \
     KEEPS("recvmsg", "")                                                                        \
+    KEEPS("regcomp", "")                                                                        \
+    KEEPS("regerror", "")                                                                       \
+    KEEPS("regexec", "")                                                                        \
+    KEEPS("regfree", "")                                                                        \
     KEEPS("remove", "")                                                                         \
+    KEEPS("remquo", "")                                                                         \
+    KEEPS("remquof", "")                                                                        \
     KEEPS("rename", "")                                                                         \
+    KEEPS("renameat", "")                                                                       \
     KEEPS("rewind", "")                                                                         \
+    KEEPS("rewinddir", "")                                                                      \
     KEEPS("rindex", "result;")                                                                  \
     KEEPS("rmdir", "")                                                                          \
+    KEEPS("scandir", "")                                                                        \
     KEEPS("scanf", "")                                                                          \
+    KEEPS("sched_getaffinity", "")                                                              \
+    KEEPS("sched_getparam", "")                                                                 \
+    KEEPS("sched_setaffinity", "")                                                              \
+    KEEPS("sched_setparam", "")                                                                 \
+    KEEPS("sched_setscheduler", "")                                                             \
+    KEEPS("secure_getenv", "")                                                                  \
+    KEEPS("seed48", "")                                                                         \
+    KEEPS("seekdir", "")                                                                        \
     KEEPS("select", "")                                                                         \
+    KEEPS("sem_close", "")                                                                      \
     KEEPS("sem_destroy", "")                                                                    \
+    KEEPS("sem_getvalue", "")                                                                   \
     KEEPS("sem_init", "")                                                                       \
+    KEEPS("sem_open", "")                                                                       \
     KEEPS("sem_post", "")                                                                       \
+    KEEPS("sem_timedwait", "")                                                                  \
     KEEPS("sem_trywait", "")                                                                    \
+    KEEPS("sem_unlink", "")                                                                     \
     KEEPS("sem_wait", "")                                                                       \
+    KEEPS("semop", "")                                                                          \
+    KEEPS("semtimedop", "")                                                                     \
     KEEPS("send", "")                                                                           \
+    KEEPS("sendfile", "")                                                                       \
+    KEEPS("sendmmsg", "")                                                                       \
     KEEPS("sendmsg", "")                                                                        \
     KEEPS("sendto", "")                                                                         \
     KEEPS("setbuf", ";heap")                                                                    \
+    KEEPS("setbuffer", ";heap;")                                                                \
+    KEEPS("setenv", "")                                                                         \
+    KEEPS("setgroups", "")                                                                      \
+    KEEPS("sethostname", "")                                                                    \
     KEEPS("setitimer", "")                                                                      \
     KEEPS("setjmp", "")                                                                         \
+    KEEPS("setlinebuf", "")                                                                     \
     KEEPS("setlocale", "")                                                                      \
+    KEEPS("setmntent", "")                                                                      \
     KEEPS("setrlimit", "")                                                                      \
+    KEEPS("setrlimit64", "")                                                                    \
     KEEPS("setsockopt", "")                                                                     \
+    KEEPS("setstate", "heap")                                                                   \
+    KEEPS("settimeofday", "")                                                                   \
     KEEPS("setvbuf", ";heap;;")                                                                 \
+    KEEPS("shm_open", "")                                                                       \
+    KEEPS("shm_unlink", "")                                                                     \
     KEEPS("sigaction", "")                                                                      \
     KEEPS("sigaddset", "")                                                                      \
+    KEEPS("sigaltstack", "heap:1;")                                                             \
+    KEEPS("sigandset", "")                                                                      \
     KEEPS("sigdelset", "")                                                                      \
     KEEPS("sigemptyset", "")                                                                    \
     KEEPS("sigfillset", "")                                                                     \
+    KEEPS("sigisemptyset", "")                                                                  \
     KEEPS("sigismember", "")                                                                    \
     KEEPS("siglongjmp", "")                                                                     \
     KEEPS("signal", "")                                                                         \
+    KEEPS("signalfd", "")                                                                       \
+    KEEPS("sigorset", "")                                                                       \
+    KEEPS("sigpending", "")                                                                     \
     KEEPS("sigprocmask", "")                                                                    \
+    KEEPS("sigqueue", ";;heap")                                                                 \
     KEEPS("sigsetjmp", "")                                                                      \
+    KEEPS("sigsuspend", "")                                                                     \
+    KEEPS("sigtimedwait", "")                                                                   \
     KEEPS("sigwait", "")                                                                        \
+    KEEPS("sigwaitinfo", "")                                                                    \
+    KEEPS("sincos", "")                                                                         \
+    KEEPS("sincosf", "")                                                                        \
     KEEPS("snprintf", "")                                                                       \
+    KEEPS("sockatmark", "")                                                                     \
     KEEPS("socketpair", "")                                                                     \
+    KEEPS("splice", "")                                                                         \
     KEEPS("sprintf", "")                                                                        \
+    KEEPS("srand48_r", "")                                                                      \
+    KEEPS("srandom_r", "")                                                                      \
     KEEPS("sscanf", "")                                                                         \
     KEEPS("stat", "")                                                                           \
+    KEEPS("statfs", "")                                                                         \
     KEEPS("statvfs", "")                                                                        \
+    KEEPS("stime", "")                                                                          \
     KEEPS("stpcpy", "result;")                                                                  \
+    KEEPS("stpncpy", "result;;")                                                                \
     KEEPS("strcasecmp", "")                                                                     \
     KEEPS("strcasestr", "result;")                                                              \
     KEEPS("strcat", "result;")                                                                  \
@@ -218,12 +630,18 @@
     KEEPS("strchrnul", "result;")                                                               \
     KEEPS("strcmp", "")                                                                         \
     KEEPS("strcoll", "")                                                                        \
+    KEEPS("strcoll_l", "")                                                                      \
     KEEPS("strcpy", "result;")                                                                  \
     KEEPS("strcspn", "")                                                                        \
     MEMORY("strdup", "")                                                                        \
     KEEPS("strerror", "")                                                                       \
     KEEPS("strerror_r", ";result;")                                                             \
+    KEEPS("strfromd", "")                                                                       \
+    KEEPS("strfromf", "")                                                                       \
+    KEEPS("strfroml", "")                                                                       \
     KEEPS("strftime", "")                                                                       \
+    KEEPS("strlcat", "")                                                                        \
+    KEEPS("strlcpy", "")                                                                        \
     KEEPS("strlen", "")                                                                         \
     KEEPS("strncasecmp", "")                                                                    \
     KEEPS("strncat", "result;;")                                                                \
@@ -231,6 +649,7 @@
     KEEPS("strncpy", "result;;")                                                                \
     MEMORY("strndup", "")                                                                       \
     KEEPS("strnlen", "")                                                                        \
+    KEEPS("strnstr", "result;")                                                                 \
     KEEPS("strpbrk", "result;")                                                                 \
     KEEPS("strptime", "result;")                                                                \
     KEEPS("strrchr", "result;")                                                                 \
@@ -245,35 +664,141 @@
     KEEPS("strtol", "at 1;;")                                                                   \
     KEEPS("strtold", "at 1;")                                                                   \
     KEEPS("strtoll", "at 1;;")                                                                  \
+    KEEPS("strtoq", "at 1;;")                                                                   \
     KEEPS("strtoul", "at 1;;")                                                                  \
     KEEPS("strtoull", "at 1;;")                                                                 \
     KEEPS("strtoumax", "at 1;")                                                                 \
+    KEEPS("strtouq", "at 1;;")                                                                  \
+    KEEPS("strverscmp", "")                                                                     \
     KEEPS("strxfrm", "")                                                                        \
+    KEEPS("swab", "")                                                                           \
+    KEEPS("swprintf", "")                                                                       \
+    KEEPS("swscanf", "")                                                                        \
     KEEPS("symlink", "")                                                                        \
+    KEEPS("symlinkat", "")                                                                      \
+    KEEPS("sysconf", "")                                                                        \
+    KEEPS("sysinfo", "")                                                                        \
+    KEEPS("syslog", "")                                                                         \
     KEEPS("system", "")                                                                         \
+    KEEPS("tcgetattr", "")                                                                      \
+    KEEPS("tcsetattr", "")                                                                      \
+    KEEPS("tdelete", "call 2 0;;")                                                              \
+    KEEPS("telldir", "")                                                                        \
+    MEMORY("tempnam", "")                                                                       \
+    KEEPS("tfind", "call 2 0;;")                                                                \
+    KEEPS("thrd_create", ";;heap,call 1 0")                                                     \
+    KEEPS("thrd_exit", "heap")                                                                  \
+    KEEPS("thrd_join", "")                                                                      \
+    KEEPS("thrd_sleep", "")                                                                     \
     KEEPS("time", "")                                                                           \
     KEEPS("timegm", "")                                                                         \
+    KEEPS("timer_gettime", "")                                                                  \
+    KEEPS("timer_settime", "")                                                                  \
+    KEEPS("timerfd_gettime", "")                                                                \
+    KEEPS("timerfd_settime", "")                                                                \
+    KEEPS("times", "")                                                                          \
+    KEEPS("timespec_get", "")                                                                   \
+    KEEPS("timespec_getres", "")                                                                \
+    KEEPS("tmpfile", "")                                                                        \
+    KEEPS("tmpnam", "result")                                                                   \
     KEEPS("tolower", "")                                                                        \
     KEEPS("toupper", "")                                                                        \
     KEEPS("truncate", "")                                                                       \
+    KEEPS("truncate64", "")                                                                     \
+    KEEPS("tsearch", "heap,call 2 0,call 2 1;;")                                                \
+    KEEPS("tss_create", "")                                                                     \
+    KEEPS("tss_set", ";heap")                                                                   \
+    KEEPS("ttyname", "")                                                                        \
+    KEEPS("ttyname_r", "")                                                                      \
     KEEPS("uname", "")                                                                          \
     KEEPS("ungetc", "")                                                                         \
+    KEEPS("ungetwc", "")                                                                        \
     KEEPS("unlink", "")                                                                         \
     KEEPS("unlinkat", "")                                                                       \
+    KEEPS("unsetenv", "")                                                                       \
     KEEPS("utime", "")                                                                          \
     KEEPS("utimensat", "")                                                                      \
     KEEPS("utimes", "")                                                                         \
+    MEMORY("valloc", "")                                                                        \
+    KEEPS("vasprintf", "")                                                                      \
+    KEEPS("vdprintf", "")                                                                       \
+    KEEPS("verr", "")                                                                           \
+    KEEPS("verrx", "")                                                                          \
     KEEPS("vfprintf", "")                                                                       \
+    KEEPS("vfscanf", "")                                                                        \
+    KEEPS("vfwprintf", "")                                                                      \
+    KEEPS("vfwscanf", "")                                                                       \
     KEEPS("vprintf", "")                                                                        \
+    KEEPS("vscanf", "")                                                                         \
     KEEPS("vsnprintf", "")                                                                      \
     KEEPS("vsprintf", "")                                                                       \
+    KEEPS("vsscanf", "")                                                                        \
+    KEEPS("vswprintf", "")                                                                      \
+    KEEPS("vswscanf", "")                                                                       \
+    KEEPS("vsyslog", "")                                                                        \
+    KEEPS("vwarn", "")                                                                          \
+    KEEPS("vwarnx", "")                                                                         \
+    KEEPS("vwprintf", "")                                                                       \
+    KEEPS("vwscanf", "")                                                                        \
     KEEPS("wait", "")                                                                           \
+    KEEPS("wait3", "")                                                                          \
+    KEEPS("wait4", "")                                                                          \
+    KEEPS("waitid", "")                                                                         \
     KEEPS("waitpid", "")                                                                        \
+    KEEPS("warn", "")                                                                           \
+    KEEPS("warnx", "")                                                                          \
+    KEEPS("wcpcpy", "result;")                                                                  \
+    KEEPS("wcpncpy", "result;;")                                                                \
+    KEEPS("wcrtomb", "")                                                                        \
+    KEEPS("wcscasecmp", "")                                                                     \
+    KEEPS("wcscat", "result;")                                                                  \
+    KEEPS("wcschr", "result;")                                                                  \
+    KEEPS("wcschrnul", "result;")                                                               \
     KEEPS("wcscmp", "")                                                                         \
+    KEEPS("wcscoll", "")                                                                        \
+    KEEPS("wcscpy", "result;")                                                                  \
+    KEEPS("wcscspn", "")                                                                        \
+    MEMORY("wcsdup", "")                                                                        \
+    KEEPS("wcsftime", "")                                                                       \
+    KEEPS("wcslcat", "")                                                                        \
+    KEEPS("wcslcpy", "")                                                                        \
     KEEPS("wcslen", "")                                                                         \
+    KEEPS("wcsncasecmp", "")                                                                    \
+    KEEPS("wcsncat", "result;;")                                                                \
+    KEEPS("wcsncmp", "")                                                                        \
+    KEEPS("wcsncpy", "result;;")                                                                \
+    KEEPS("wcsnlen", "")                                                                        \
+    KEEPS("wcsnrtombs", "")                                                                     \
+    KEEPS("wcspbrk", "result;")                                                                 \
+    KEEPS("wcsrchr", "result;")                                                                 \
+    KEEPS("wcsrtombs", "")                                                                      \
+    KEEPS("wcsspn", "")                                                                         \
+    KEEPS("wcsstr", "result;")                                                                  \
+    KEEPS("wcstod", "at 1;")                                                                    \
+    KEEPS("wcstof", "at 1;")                                                                    \
+    KEEPS("wcstoimax", "at 1;;")                                                                \
+    KEEPS("wcstok", "result,at 2;;result:1")                                                    \
+    KEEPS("wcstol", "at 1;;")                                                                   \
+    KEEPS("wcstold", "at 1;")                                                                   \
+    KEEPS("wcstoll", "at 1;;")                                                                  \
+    KEEPS("wcstombs", "")                                                                       \
+    KEEPS("wcstoul", "at 1;;")                                                                  \
+    KEEPS("wcstoull", "at 1;;")                                                                 \
+    KEEPS("wcstoumax", "at 1;;")                                                                \
+    KEEPS("wcsxfrm", "")                                                                        \
+    KEEPS("wctomb", "")                                                                         \
+    KEEPS("wmemchr", "result;;")                                                                \
     KEEPS("wmemcmp", "")                                                                        \
+    KEEPS("wmemcpy", "result;at 0:1;")                                                          \
+    KEEPS("wmemmove", "result;at 0:1;")                                                         \
+    KEEPS("wmempcpy", "result;at 0:1;")                                                         \
+    KEEPS("wmemset", "result;;")                                                                \
+    KEEPS("wordexp", "")                                                                        \
+    KEEPS("wordfree", "")                                                                       \
+    KEEPS("wprintf", "")                                                                        \
     KEEPS("write", "")                                                                          \
-    KEEPS("writev", "")
+    KEEPS("writev", "")                                                                         \
+    KEEPS("wscanf", "")
 
 static const struct library_function library[] = {
 #define KEEPS(name, flows) {name, flows, false},
@@ -287,6 +812,25 @@ static int by_name(const void *name, const void *row) {
     return strcmp(name, ((const struct library_function *)row)->name);
 }
 
-const struct library_function *library_find(const char *name) {
+static const struct library_function *find(const char *name) {
     return bsearch(name, library, sizeof library / sizeof *library, sizeof *library, by_name);
+}
+
+/* `__builtin_strchr`, `__strcpy_chk` and `__builtin___strcpy_chk` do what the function without these does; the parameters that are
+ * more stand behind its own, or where nothing is kept at all. */
+const struct library_function *library_find(const char *name) {
+    static const char builtin[] = "__builtin_", checked[] = "_chk";
+    const struct library_function *l = find(name);
+    if (l)
+        return l;
+    if (strncmp(name, builtin, sizeof builtin - 1) == 0)
+        name += sizeof builtin - 1;
+    size_t n = strlen(name);
+    char plain[32];
+    bool is_checked = n > sizeof checked + 1 && n < sizeof plain && strncmp(name, "__", 2) == 0 && strcmp(name + n - sizeof checked + 1, checked) == 0;
+    if (!is_checked)
+        return find(name);
+    memcpy(plain, name + 2, n - sizeof checked - 1);
+    plain[n - sizeof checked - 1] = '\0';
+    return find(plain);
 }
