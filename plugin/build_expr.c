@@ -660,7 +660,7 @@ static struct scope *life_of_alloca(const struct builder *b) {
 
 /* The variable argument lists of <stdarg.h>: a list is a place that holds the address of what was passed for `...`. */
 static bool eval_va_call(struct builder *b, const struct cexpr *call, const char *name, struct hole k) {
-    bool starts = strcmp(name, "__builtin_va_start") == 0;
+    bool starts = strcmp(name, "__builtin_va_start") == 0 || strcmp(name, "__builtin_stdarg_start") == 0 || strcmp(name, "__builtin_c23_va_start") == 0;
     if (!starts && strcmp(name, "__builtin_va_copy") != 0)
         return false;
     const struct cexpr *list = call->args.items[0];
@@ -950,6 +950,17 @@ static void eval_cast_of_address(struct builder *b, const struct cexpr *cast) {
     eval(b, cast->a, k);
 }
 
+/* A record with pointers that has an array of bytes in front: from the record's own address, bytes lead on to what is behind that array. */
+static bool begins_with_bytes(const struct ctype *t) {
+    if (!t || t->kind != CTYPE_RECORD || !t->has_pointers)
+        return false;
+    while (t->kind == CTYPE_RECORD && t->field_count > 0)
+        t = t->fields[0].type;
+    while (t->kind == CTYPE_ARRAY)
+        t = t->target;
+    return is_byte(t);
+}
+
 /* A record of numbers, some of which are bytes: these may be those of anything. */
 static bool has_bytes(const struct ctype *t) {
     while (t->kind == CTYPE_ARRAY)
@@ -1198,6 +1209,8 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             case CCAST_VALUE:
                 if (!is_idle(&k) && is_pointer(e->type))
                     eval_cast_of_address(b, e);
+                if (is_byte(is_pointer(e->type) ? e->type->target : NULL) && begins_with_bytes(pointee_before_casts(e->a)))
+                    push_op(b, &k, OP_SHIFT, 0);
                 if (!is_idle(&k) && !k.ops && is_pointer(e->type) && e->type->target->kind != CTYPE_VOID && !is_pointer(k.hint))
                     k.hint = e->type;
                 break;

@@ -20,6 +20,8 @@
     KEEPS("__assert", "")                                                                       \
     KEEPS("__assert_fail", "")                                                                  \
     KEEPS("__builtin___clear_cache", "")                                                        \
+    KEEPS("__builtin_add_overflow", "")                                                         \
+    KEEPS("__builtin_assume_aligned", "result;")                                                \
     MEMORY("__builtin_calloc", "")                                                              \
     KEEPS("__builtin_classify_type", "")                                                        \
     KEEPS("__builtin_clear_padding", "")                                                        \
@@ -27,17 +29,38 @@
     KEEPS("__builtin_dynamic_object_size", "")                                                  \
     KEEPS("__builtin_eh_return", "")                                                            \
     KEEPS("__builtin_expect", "")                                                               \
+    KEEPS("__builtin_launder", "result")                                                        \
     KEEPS("__builtin_longjmp", "")                                                              \
     MEMORY("__builtin_malloc", "")                                                              \
     KEEPS("__builtin_memcmp", "")                                                               \
     KEEPS("__builtin_memset", "result")                                                         \
+    KEEPS("__builtin_mul_overflow", "")                                                         \
     KEEPS("__builtin_object_size", "")                                                          \
     KEEPS("__builtin_prefetch", "")                                                             \
     KEEPS("__builtin_readcyclecounter", "")                                                     \
+    KEEPS("__builtin_sadd_overflow", "")                                                        \
+    KEEPS("__builtin_saddl_overflow", "")                                                       \
+    KEEPS("__builtin_saddll_overflow", "")                                                      \
     KEEPS("__builtin_setjmp", "")                                                               \
+    KEEPS("__builtin_smul_overflow", "")                                                        \
+    KEEPS("__builtin_smull_overflow", "")                                                       \
+    KEEPS("__builtin_smulll_overflow", "")                                                      \
+    KEEPS("__builtin_ssub_overflow", "")                                                        \
+    KEEPS("__builtin_ssubl_overflow", "")                                                       \
+    KEEPS("__builtin_ssubll_overflow", "")                                                      \
     KEEPS("__builtin_strlen", "")                                                               \
+    KEEPS("__builtin_sub_overflow", "")                                                         \
     KEEPS("__builtin_trap", "")                                                                 \
+    KEEPS("__builtin_uadd_overflow", "")                                                        \
+    KEEPS("__builtin_uaddl_overflow", "")                                                       \
+    KEEPS("__builtin_uaddll_overflow", "")                                                      \
+    KEEPS("__builtin_umul_overflow", "")                                                        \
+    KEEPS("__builtin_umull_overflow", "")                                                       \
+    KEEPS("__builtin_umulll_overflow", "")                                                      \
     KEEPS("__builtin_unreachable", "")                                                          \
+    KEEPS("__builtin_usub_overflow", "")                                                        \
+    KEEPS("__builtin_usubl_overflow", "")                                                       \
+    KEEPS("__builtin_usubll_overflow", "")                                                      \
     KEEPS("__builtin_va_end", "")                                                               \
     KEEPS("__ctype_b_loc", "")                                                                  \
     KEEPS("__ctype_tolower_loc", "")                                                            \

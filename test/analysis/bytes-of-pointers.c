@@ -118,6 +118,25 @@ void one_by_one(void) {
     }
 }
 
+/* bytes of a record lead on behind the array in front; those of the array do not */
+struct named { char name[16]; int *p; };
+int *in_front1(void) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    struct named a = {"a", &x}, b;
+    for (unsigned i = 0; i < sizeof a; i++)
+        ((char *)&b)[i] = ((char *)&a)[i];
+    *b.p = 1;
+    return b.p;
+}
+int in_front2(void) {
+    int x = 0;
+    struct named a = {"a", &x};
+    char *c = a.name;
+    for (unsigned i = 0; c[i]; i++)
+        bytes[i] = c[i];
+    return *a.p;
+}
+
 /* numbers, arrays and records of them */
 void numbers1(void) {
     int x = 0;                          // expected-warning {{(assumed: bytes of a pointer are copied to a number)}}
