@@ -798,7 +798,7 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
         passed->argument = i;
         c->args[i] = origins_of(b, arg, passed);
     }
-    if (named && !named->body)
+    if (named && !named->is_defined)
         eval_written_to_file(b, e, named->name, c->args);
     if (!named)
         c->env_arg = environment_argument(&c->through, c->args, c->arg_count);

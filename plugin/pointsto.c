@@ -204,14 +204,14 @@ int content_of(struct pointsto *p, int target) {
         return p->from_heap;
     if (node_at(p, target)->offset == OFFSET_ANY || is_write_only(p, o))
         return any_out(p, object);
-    if (o->kind == OBJ_SYMBOLIC && !node_at(p, target)->filled) {
-        node_at(p, target)->filled = true;
-        fill_symbolic(p, object, node_at(p, target)->offset, target);
-    }
-    if (is_number_of_ours(p, o) && !node_at(p, target)->filled) {
-        node_at(p, target)->filled = true;
+    bool is_number = is_number_of_ours(p, o);
+    if ((o->kind != OBJ_SYMBOLIC && !is_number) || node_at(p, target)->filled)
+        return target;
+    node_at(p, target)->filled = true;
+    if (is_number)
         add_edge(p, p->from_heap, target, 0, NULL, NULL);
-    }
+    else
+        fill_symbolic(p, object, node_at(p, target)->offset, target);
     return target;
 }
 
