@@ -212,7 +212,7 @@ void builtin1(void) {
 }
 int builtin2(void) {
     int x = 0;
-    return *__builtin_addressof(x);
+    return *(int *)__builtin_addressof(x);
 }
 int *builtin3(void) {
     int x = 0;                          // expected-warning {{'x' must}}

@@ -45,7 +45,8 @@ def truth(lines):
 def commands(tools, file):
     all_commands = {
         "outlive": [tools.clang, "-fsyntax-only", "-Wno-everything", "-Wheap-capture", "-fplugin=" + tools.plugin, file],
-        "clang --analyze": [tools.clang, "-cc1", "-analyze", "-analyzer-checker=core.StackAddressEscape", file],
+        "clang --analyze": [tools.clang, "--analyze", "--analyzer-no-default-checks", "--analyzer-output", "text", "-Xclang",
+                            "-analyzer-checker=core.StackAddressEscape", file],
     }
     if tools.gcc:  # optimised, and with -Wall, since it finds more then
         all_commands["gcc -fanalyzer"] = [tools.gcc, "-O2", "-Wall", "-fanalyzer", "-S", "-o",
