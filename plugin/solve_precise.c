@@ -301,7 +301,8 @@ static void call_what_is_behind(struct precise *s, struct live_call *c, int arg)
 /* A function that is not seen may call the functions it is given, with whatever else it is given. */
 static void call_what_is_passed(struct precise *s, struct live_call *c) {
     for (int i = 0; i < c->arg_count; i++) {
-        if (leads_to_functions(c->arg_types[i]))
+        /* In lowered Go they are function values: making one was a call of it already (add_pair), and the runtime passes nothing else. */
+        if (!s->f->lowered && leads_to_functions(c->arg_types[i]))
             call_what_is_behind(s, c, i);
         if (!is_function_pointer(c->arg_types[i]))
             continue;
