@@ -14,6 +14,10 @@ static char zero_bytes[16]; /* where all objects without size are */
 
 enum { GRANULE = 16, GRANULES = 17, NORMAL = 0, POINTER_FREE = 1 };
 
+/* As in Go. The collector begins with 64 KB and grows only where a collection gives little back: a program that keeps nothing would be
+ * stopped for one whenever it has taken as much. These are addresses: pages are there once they are used. */
+enum { LEAST_HEAP_BYTES = 4 << 20 };
+
 /* The collector's numbers of our kinds of objects. Those with pointers are searched to their end (in its own kind it leaves the
  * last word out, which is only there so that a pointer past the end still means the object; our slices never make one). Of those
  * without, the first word is searched, for a list of free ones must not be lost behind its head. */
@@ -47,6 +51,8 @@ void go_heap_start(void) {
     GC_set_warn_proc(GC_ignore_warn_proc);
     GC_set_handle_fork(0);
     GC_INIT();
+    if (GC_get_heap_size() < LEAST_HEAP_BYTES)
+        GC_expand_hp(LEAST_HEAP_BYTES - GC_get_heap_size());
     GC_allow_register_threads();
     kinds[NORMAL] = (int)GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1);
     kinds[POINTER_FREE] = (int)GC_new_kind(GC_new_free_list(), sizeof(void *) | GC_DS_LENGTH, 0, 1);
