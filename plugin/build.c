@@ -385,7 +385,7 @@ static void walk(struct builder *b, const struct cstmt *s) {
             vec_each(i, &s->args) {
                 const struct cexpr *operand = s->args.items[i];
                 eval_lost(b, operand, FLOW_ASSEMBLY, assembly);
-                eval_written_by_assembly(b, operand);
+                eval_written_by_assembly(b, operand->kind == CEXPR_ADDRESS ? operand->a : operand);
             }
             return;
         case CSTMT_BREAK:

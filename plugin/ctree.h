@@ -181,7 +181,7 @@ struct cexpr {
     X(BREAK, "break")                                                         \
     X(CONTINUE, "continue")                                                   \
     X(RETURN, "return")      /* e or NULL */                                  \
-    X(ASM, "asm")            /* args: operands */                             \
+    X(ASM, "asm")            /* args: operands; the address of one that may be in memory */ \
     X(EMPTY, "empty")                                                         \
     X(UNKNOWN, "unknown")    /* name; args: expressions in it; list: statements in it */
 enum cstmt_kind {

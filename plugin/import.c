@@ -414,6 +414,29 @@ static struct cstmt *captured(struct importer *imp, const struct ast_open *n, co
     return s;
 }
 
+/* Is it an object, or a part of one, rather than a value that the compiler puts where it likes? */
+static bool is_object(const struct cexpr *e) {
+    while (e->kind == CEXPR_MEMBER)
+        e = e->a;
+    return e->kind == CEXPR_VAR || e->kind == CEXPR_DEREF || e->kind == CEXPR_INDEX || e->kind == CEXPR_COMPOUND_LITERAL;
+}
+
+/* Assembly that is given memory has its address. */
+static struct cstmt *assembly(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
+    struct cstmt *s = unknown_statement(imp, n, CSTMT_ASM, r, count);
+    vec_each(i, &s->args) {
+        struct cexpr *e = s->args.items[i];
+        while (e->kind == CEXPR_UNARY && e->name[0] == '_') /* __real */
+            e = e->a;
+        if ((n->in_memory && !n->in_memory[i]) || !e->type || !is_object(e))
+            continue;
+        struct cexpr *address = cexpr_new(imp->tree, CEXPR_ADDRESS, import_pointer_to(imp->types, e->type), e->place);
+        address->a = e;
+        s->args.items[i] = address;
+    }
+    return s;
+}
+
 /* ---- one node, whose children are built ---- */
 
 static struct cstmt *build_statement(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
@@ -464,7 +487,7 @@ static struct cstmt *build_statement(struct importer *imp, const struct ast_open
         s->e = count ? r[0].e : NULL;
         return s;
     case AST_ASM:
-        return unknown_statement(imp, n, CSTMT_ASM, r, count);
+        return assembly(imp, n, r, count);
     case AST_EMPTY:
         return cstmt_new(imp, CSTMT_EMPTY, n->place);
     case AST_CAPTURED:

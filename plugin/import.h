@@ -73,7 +73,7 @@ enum ast_kind {
     AST_BREAK,
     AST_CONTINUE,
     AST_RETURN,           /* value? */
-    AST_ASM,              /* operands */
+    AST_ASM,              /* operands; in_memory */
     AST_EMPTY,
     AST_CAPTURED,         /* the variables that a statement uses which the host does not show (the body of an OpenMP directive) */
     AST_UNKNOWN_STMT,     /* whatever is in it; name */
@@ -97,6 +97,7 @@ struct ast_open {
     bool has_value;                     /* CONST */
     long value;
     bool to_bool;                       /* casts: to _Bool, which is a comparison with zero */
+    const bool *in_memory;              /* ASM: of each operand, whether the compiler may leave it in memory; NULL: any of them */
     struct ast_designator *designators; /* DESIGNATED, in the unit's arena */
     int designator_count;
     int first_child, child_count;       /* filled by the walk */
@@ -201,6 +202,16 @@ int anonymous_path(const struct ctype *record, const struct ctype *wanted, int s
 /* Where the two semicolons of the `for` at `offset` stand. False where the text there is no complete `for (…; …; …)`: then it
  * comes out of a macro. */
 bool for_semicolons(const char *text, size_t len, size_t offset, size_t semicolons[2]);
+
+/* Whether a compiler may give an operand of inline assembly with this constraint as the memory it is in. */
+bool may_be_memory(const char *constraint, const char *triple);
+
+/* The next assembly with operands in a function as clang prints it, from `text` on. */
+struct assembly_text {
+    VEC(const char *) constraints; /* of outputs, then inputs */
+    const char *rest;              /* where the next one is looked for: those inside its operands come after it */
+};
+bool next_assembly(struct arena *a, const char *text, struct assembly_text *out);
 
 /* ---- makers of expressions ---- */
 

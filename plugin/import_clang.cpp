@@ -11,6 +11,7 @@
 #include "clang/AST/Stmt.h"
 #include "clang/AST/TypeLoc.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
@@ -780,6 +781,19 @@ void open_for(Host &h, const clang::ForStmt *s, ast_open *out) {
             add(h, part);
 }
 
+void open_assembly(Host &h, const clang::GCCAsmStmt *s, ast_open *out) {
+    out->kind = AST_ASM;
+    unsigned outputs = s->getNumOutputs(), inputs = s->getNumInputs();
+    bool *in_memory = arena_array(import_arena(h.imp), bool, outputs + inputs + 1);
+    const std::string &triple = h.context.getTargetInfo().getTriple().str();
+    for (unsigned i = 0; i < outputs + inputs; i++) {
+        std::string constraint(i < outputs ? s->getOutputConstraint(i) : s->getInputConstraint(i - outputs));
+        in_memory[i] = may_be_memory(constraint.c_str(), triple.c_str());
+        add(h, i < outputs ? s->getOutputExpr(i) : s->getInputExpr(i - outputs));
+    }
+    out->in_memory = in_memory;
+}
+
 void open_statement(Host &h, const clang::Stmt *s, ast_open *out) {
     out->place = h.spot(s->getBeginLoc());
     switch (s->getStmtClass()) {
@@ -844,6 +858,8 @@ void open_statement(Host &h, const clang::Stmt *s, ast_open *out) {
         add_all(h, s);
         break;
     case clang::Stmt::GCCAsmStmtClass:
+        open_assembly(h, cast<clang::GCCAsmStmt>(s), out);
+        break;
     case clang::Stmt::MSAsmStmtClass:
         out->kind = AST_ASM;
         add_all(h, s);

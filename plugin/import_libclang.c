@@ -38,6 +38,10 @@ struct host {
     struct ptrmap source_of_file; /* CXFile, or text of a presumed name → struct source * */
     VEC(CXCursor) kids;
     struct ast_designator *designators;
+    const char *triple;
+    CXCursor function;            /* whose body is imported */
+    bool constraints_are_read;    /* those of inline assembly in it: */
+    struct ptrmap in_memory;      /* statement → bool * */
 };
 
 /* A cursor is 32 bytes of value; xdata is 0 in expressions, so it can carry a mark while the cursor is a node. */
@@ -911,6 +915,66 @@ static void open_for(struct host *h, CXCursor c, struct ast_open *out) {
             add(h, i);
 }
 
+/* ---- inline assembly ---- */
+
+struct assemblies {
+    struct host *h;
+    VEC(CXCursor) list; /* those with operands, in the order of the text */
+    struct ptrmap seen;
+};
+
+/* The statement itself; the first word of its cursor is the function it is in. */
+static const void *statement(CXCursor c) {
+    return c.data[1];
+}
+
+static enum CXChildVisitResult find_assembly(CXCursor c, CXCursor parent, CXClientData data) {
+    (void)parent;
+    struct assemblies *all = data;
+    if (c.kind == CXCursor_GCCAsmStmt && !ptrmap_has(&all->seen, statement(c))) { /* some operands are shown twice */
+        ptrmap_put(&all->h->scratch, &all->seen, statement(c), all);
+        vec_push(&all->h->scratch, &all->list, c);
+    }
+    return CXChildVisit_Recurse;
+}
+
+/* Reads the constraints of all assembly in the function. Where what is printed and what is shown don't match, nothing is known of them. */
+static void read_constraints(struct host *h) {
+    struct assemblies all = {.h = h};
+    clang_visitChildren(h->function, find_assembly, &all);
+    CXString printed_function = clang_getCursorPrettyPrinted(h->function, NULL);
+    const char *text = clang_getCString(printed_function);
+    struct assembly_text next;
+    struct ptrmap found = {0};
+    bool matches = true;
+    vec_each(i, &all.list) {
+        expressions(h, all.list.items[i]);
+        if (h->kids.len == 0)
+            continue;
+        matches = matches && next_assembly(&h->scratch, text, &next) && next.constraints.len == h->kids.len;
+        if (!matches)
+            break;
+        text = next.rest;
+        bool *in_memory = arena_array(h->arena, bool, next.constraints.len);
+        vec_each(k, &next.constraints) in_memory[k] = may_be_memory(next.constraints.items[k], h->triple);
+        ptrmap_put(&h->scratch, &found, statement(all.list.items[i]), in_memory);
+    }
+    if (matches && !next_assembly(&h->scratch, text, &next))
+        h->in_memory = found;
+    clang_disposeString(printed_function);
+}
+
+static void open_assembly(struct host *h, CXCursor c, struct ast_open *out) {
+    out->kind = AST_ASM;
+    expressions(h, c);
+    add_all(h);
+    if (h->kids.len > 0 && !h->constraints_are_read) {
+        h->constraints_are_read = true;
+        read_constraints(h);
+    }
+    out->in_memory = ptrmap_get(&h->in_memory, statement(c));
+}
+
 static void open_statement(struct host *h, CXCursor c, struct ast_open *out) {
     out->place = place_of(h, start_of(c));
     switch (c.kind) {
@@ -965,6 +1029,8 @@ static void open_statement(struct host *h, CXCursor c, struct ast_open *out) {
         out->kind = AST_RETURN;
         break;
     case CXCursor_GCCAsmStmt:
+        open_assembly(h, c, out);
+        return;
     case CXCursor_MSAsmStmt:
         out->kind = AST_ASM;
         break;
@@ -1052,6 +1118,9 @@ static struct ast_node body_of(struct host *h, CXCursor function) {
 
 static void define(struct host *h, CXCursor function) {
     struct ast_node body = body_of(h, function);
+    h->function = function;
+    h->constraints_are_read = false;
+    h->in_memory = (struct ptrmap){0};
     if (body.word[0])
         import_body(h->imp, import_definition(h->imp, node_of(function)), body, true);
     else
@@ -1107,6 +1176,9 @@ struct cunit *import_libclang(struct arena *a, const char *file, const char *tex
         h.last_location = clang_getNullLocation();
         h.types = type_table_new(a, &type_host, &h);
         h.imp = import_start(unit, h.types, &ast_host, &h);
+        CXTargetInfo target = clang_getTranslationUnitTargetInfo(h.tu);
+        h.triple = keep(&h, clang_TargetInfo_getTriple(target));
+        clang_TargetInfo_dispose(target);
         import_unit(&h);
         import_finish(h.imp);
     }

@@ -1,7 +1,8 @@
 /* The text of the file, where the syntax trees leave something out.
  *
  * libclang lists the children of a `for` and leaves out those that are not there: of one expression it does not say whether it
- * is the first part or the second. The semicolons do. */
+ * is the first part or the second. The semicolons do. Of inline assembly it shows the operands without their constraints. These may come
+ * out of macros, so they are read in the text of the function as clang prints it, where macros are expanded and strings are joined. */
 #include "plugin/import.h"
 
 #include <string.h>
@@ -45,6 +46,80 @@ bool for_semicolons(const char *text, size_t len, size_t offset, size_t semicolo
             if (found == 2)
                 return false;
             semicolons[found++] = i;
+        }
+    }
+    return false;
+}
+
+/* ---- inline assembly ---- */
+
+/* Letters of memory, of any addressing mode, on all processors (GCC's manual, "Simple Constraints"). "g", "X" and "rm" let the compiler choose,
+ * and clang chooses memory. "p" is no memory: the operand's value is an address. */
+static const char anywhere[] = "mo<>VgX";
+
+/* What is memory on some processor, and a register or a constant on others ("Machine Constraints"). x86 has none of its own. */
+static const char somewhere[] = "AQRSTUWZk";
+
+static bool is_x86(const char *triple) {
+    return strncmp(triple, "x86", 3) == 0 || (triple[0] == 'i' && strncmp(triple + 2, "86", 2) == 0);
+}
+
+bool may_be_memory(const char *constraint, const char *triple) {
+    bool x86 = is_x86(triple);
+    for (const char *c = constraint; *c; c++) {
+        if (strchr(anywhere, *c) || (!x86 && strchr(somewhere, *c)))
+            return true;
+        /* Of more than one letter: `{rax}`, `[name]` of the output that it is the same as, `@ccz` of a flag, `Yz` and its like of x86. What
+         * stands between # and the next alternative is a comment. */
+        const char *end = *c == '{' ? strchr(c, '}') : *c == '[' ? strchr(c, ']') : NULL;
+        if (end)
+            c = end;
+        else if (*c == '@' || *c == '#')
+            c += strcspn(c, ",") - 1;
+        else if (x86 && strchr("YWj", *c) && c[1])
+            c++;
+    }
+    return false;
+}
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9');
+}
+
+/* Behind `asm`: `volatile` and `goto`, then `("…" : [name] "constraint" (operand), … : … : "clobber", … : label, …)`. */
+static void read_assembly(struct arena *a, const char *text, size_t len, struct assembly_text *out) {
+    size_t i = 0;
+    while (i < len && (text[i] == ' ' || is_letter(text[i])))
+        i++;
+    if (i == len || text[i] != '(')
+        return;
+    int depth = 0, colons = 0;
+    for (; i < len; i = skip_one(text, len, i)) {
+        char c = text[i];
+        if (c == '(' || c == '[' || c == '{')
+            depth++;
+        else if ((c == ')' || c == ']' || c == '}') && --depth == 0)
+            return;
+        else if (c == ':' && depth == 1 && ++colons == 3)
+            return;
+        else if (c == '"' && depth == 1 && colons > 0)
+            vec_push(a, &out->constraints, arena_strndup(a, text + i + 1, skip_one(text, len, i) - i - 2));
+    }
+}
+
+bool next_assembly(struct arena *a, const char *text, struct assembly_text *out) {
+    *out = (struct assembly_text){0};
+    size_t len = strlen(text);
+    for (size_t i = 0; i < len;) {
+        size_t n = 0;
+        while (is_letter(text[i + n]))
+            n++;
+        if (n == 3 && memcmp(text + i, "asm", 3) == 0)
+            read_assembly(a, text + i + n, len - i - n, out);
+        i = n ? i + n : skip_one(text, len, i);
+        if (out->constraints.len > 0) {
+            out->rest = text + i;
+            return true;
         }
     }
     return false;
