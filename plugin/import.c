@@ -400,6 +400,18 @@ static struct cstmt *unknown_statement(struct importer *imp, const struct ast_op
     return s;
 }
 
+static struct cstmt *body(struct importer *imp, const struct built *r, int count) {
+    struct cstmt *block = r[count - 1].s, *first = sequence(imp, block->place);
+    for (int i = 0; i < count - 1; i++)
+        if (r[i].e && !is_constant(r[i].e))
+            add_statement(imp, first, as_statement(imp, r[i]));
+    if (first->list.len == 0)
+        return block;
+    vec_each(i, &block->list) add_statement(imp, first, block->list.items[i]);
+    block->list = first->list;
+    return block;
+}
+
 /* Whatever the hidden statement does, it does through these variables: their addresses are its operands. */
 static struct cstmt *captured(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
     struct cstmt *s = cstmt_new(imp, CSTMT_UNKNOWN, n->place);
@@ -442,6 +454,8 @@ static struct cstmt *assembly(struct importer *imp, const struct ast_open *n, co
 static struct cstmt *build_statement(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
     struct cstmt *s;
     switch (n->kind) {
+    case AST_BODY:
+        return body(imp, r, count);
     case AST_BLOCK:
         s = cstmt_new(imp, CSTMT_BLOCK, n->place);
         for (int i = 0; i < count; i++)
@@ -630,7 +644,7 @@ static struct built build(struct importer *imp, const struct ast_open *n, const 
             effect(imp, r[i]);
         break;
     default:
-        if (n->kind >= AST_BLOCK)
+        if (n->kind >= AST_BODY)
             b.s = build_statement(imp, n, r, count);
         else
             b.e = build_expression(imp, n, r, count);

@@ -59,6 +59,7 @@ enum ast_kind {
     AST_VAR_DECL,         /* decl; sizes of variable-length arrays, then the initialiser if has_init */
     AST_EFFECTS,          /* expressions that a declaration evaluates (a typedef of a variable-length array) */
     /* statements */
+    AST_BODY,             /* of a function: sizes of arrays in its parameters' types, which it evaluates first, then the block */
     AST_BLOCK,            /* statements */
     AST_DECL,             /* AST_VAR_DECL and AST_EFFECTS */
     AST_IF,               /* condition, then, else? */
@@ -130,7 +131,7 @@ struct cvar *import_parameter(struct importer *imp, struct ast_node decl);
 /* A function that is defined here, without its body yet. */
 struct cfunc *import_definition(struct importer *imp, struct ast_node decl);
 
-/* Its body, once. is_kept: it outlives the analysis of the function. */
+/* Its body (opened as AST_BODY), once. is_kept: it outlives the analysis of the function. */
 void import_body(struct importer *imp, struct cfunc *f, struct ast_node body, bool is_kept);
 
 /* A file-scope variable, with its initialiser (through opening var_decl as AST_VAR_DECL). */

@@ -459,6 +459,14 @@ void open_declaration(Host &h, const clang::Decl *d, ast_open *out) {
         add_sizes(h, type->getTypeSourceInfo()->getTypeLoc());
         return;
     }
+    if (auto *f = dyn_cast<clang::FunctionDecl>(d)) {
+        out->kind = AST_BODY;
+        for (const clang::ParmVarDecl *p : f->parameters())
+            if (p->getOriginalType()->isVariablyModifiedType() && p->getTypeSourceInfo())
+                add_sizes(h, p->getTypeSourceInfo()->getTypeLoc());
+        import_child(h.imp, node_of(f->getBody()));
+        return;
+    }
     auto *v = cast<clang::VarDecl>(d);
     out->kind = AST_VAR_DECL;
     out->decl = node_of(v);
@@ -949,7 +957,7 @@ bool has_static_locals(const clang::FunctionDecl *f) {
 
 void load(void *host, cfunc *f) {
     auto *definition = static_cast<const clang::FunctionDecl *>(f->declaration);
-    import_body(host_of(host).imp, f, node_of(definition->getBody()), has_static_locals(definition));
+    import_body(host_of(host).imp, f, node_of(definition), has_static_locals(definition));
 }
 
 // In the order of the file: what is defined outside system headers. The rest is imported when it is mentioned. bodies: where those of

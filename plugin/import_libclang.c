@@ -495,6 +495,24 @@ static void open_variable(struct host *h, CXCursor c, struct ast_open *out) {
         add_cleanup(h, c);
 }
 
+static CXCursor body_of(struct host *h, CXCursor function) {
+    children(h, function);
+    vec_each(i, &h->kids) if (h->kids.items[i].kind == CXCursor_CompoundStmt) return h->kids.items[i];
+    return clang_getNullCursor();
+}
+
+static void open_function(struct host *h, CXCursor c, struct ast_open *out) {
+    out->kind = AST_BODY;
+    int count = clang_Cursor_getNumArguments(c);
+    for (int i = 0; i < count; i++) {
+        CXCursor p = clang_Cursor_getArgument(c, (unsigned)i);
+        expressions(h, p);
+        if (is_variably_modified(clang_getCursorType(p)))
+            add_all(h);
+    }
+    import_child(h->imp, node_of(body_of(h, c)));
+}
+
 static void open_declarations(struct host *h, CXCursor c) {
     children(h, c);
     vec_each(i, &h->kids) {
@@ -1075,6 +1093,8 @@ static void open(void *host, struct importer *imp, struct ast_node node, struct 
     CXCursor c = stripped(h, cursor_of(node));
     if (c.kind == CXCursor_VarDecl) {
         open_variable(h, c, out);
+    } else if (c.kind == CXCursor_FunctionDecl) {
+        open_function(h, c, out);
     } else if (clang_isDeclaration(c.kind)) {
         out->kind = AST_EFFECTS;
         expressions(h, c);
@@ -1110,19 +1130,12 @@ static enum CXChildVisitResult declare(CXCursor c, CXCursor parent, CXClientData
     return CXChildVisit_Continue;
 }
 
-static struct ast_node body_of(struct host *h, CXCursor function) {
-    children(h, function);
-    vec_each(i, &h->kids) if (h->kids.items[i].kind == CXCursor_CompoundStmt) return node_of(h->kids.items[i]);
-    return no_node;
-}
-
 static void define(struct host *h, CXCursor function) {
-    struct ast_node body = body_of(h, function);
     h->function = function;
     h->constraints_are_read = false;
     h->in_memory = (struct ptrmap){0};
-    if (body.word[0])
-        import_body(h->imp, import_definition(h->imp, node_of(function)), body, true);
+    if (!clang_Cursor_isNull(body_of(h, function)))
+        import_body(h->imp, import_definition(h->imp, node_of(function)), node_of(function), true);
     else
         import_mention(h->imp, node_of(function));
 }

@@ -190,3 +190,30 @@ void list6(void) {
     void (*f)(int, ...) = keep_second;
     f(2, 3, &x);
 }
+
+/* sizes of arrays that are parameters are evaluated when the function begins */
+void size1(int n, int a[*(global = &n)]) { // expected-warning {{'n' must}}
+    (void)a;
+}
+void size2(int n, int a[*(&n)]) {
+    global = a;
+}
+static void size_of(int n, int *p, int a[n + *(global = p)]) {
+    (void)a;
+}
+static void no_size_of(int n, int *p, int a[n + *p]) {
+    (void)a;
+}
+void size3(int *a) {
+    int x = 1;                          // expected-warning {{'x' must}}
+    size_of(1, &x, a);
+}
+void size4(int *a) {
+    int x = 1;
+    no_size_of(1, &x, a);
+}
+void size5(int n);
+void size5(int n) {
+    extern void declared(int *a, int b[*(global = a)]);
+    declared(0, &n);                    // expected-warning@-2 {{(assumed}}
+}
