@@ -645,6 +645,58 @@ static void eval_written_to_file(struct builder *b, const struct cexpr *call, co
     vec_each(k, &args[i].list) emit_origin(b, args[i].list.items[k].place, lost);
 }
 
+/* ---- functions over elements ---- */
+
+/* They get the size of an element, which need not be one of the array that the pointer seems to lead to: which arguments these are. */
+static const struct element_function {
+    const char *name;
+    int elements, bytes;
+    bool moves; /* elements to each other's places */
+} element_functions[] = {
+    {"bsearch", 1, 3, false}, {"lfind", 1, 3, false}, {"lsearch", 1, 3, false}, {"qsort", 0, 2, true}, {"qsort_r", 0, 2, true},
+};
+
+/* 0: not known. */
+static long constant_size(const struct cexpr *e) {
+    e = strip_casts(e);
+    if (e->kind == CEXPR_BINARY && e->name && strcmp(e->name, "*") == 0) {
+        long a = constant_size(e->a), b = constant_size(e->b), product;
+        return __builtin_mul_overflow(a, b, &product) ? 0 : product;
+    }
+    return e->kind == CEXPR_CONST && (e->has_value || e->is_size) && e->value > 0 ? e->value : 0;
+}
+
+static const struct element_function *element_function(const struct builder *b, const struct cexpr *call, const char *name) {
+    for (size_t i = 0; i < sizeof element_functions / sizeof *element_functions && !b->flows->lowered; i++) {
+        const struct element_function *f = &element_functions[i];
+        if (strcmp(name, f->name) == 0 && f->bytes < call->args.len && !is_numbers(pointee_before_casts(call->args.items[f->elements])))
+            return f;
+    }
+    return NULL;
+}
+
+/* Any element may come to stand where another one was: *elements = *elements. Where an element is not what the pointer leads to, all that is in
+ * the object may be mixed. */
+static void eval_permuted(struct builder *b, const struct cexpr *call, const struct element_function *f, const struct origins *elements) {
+    struct ctype *type = pointee_before_casts(call->args.items[f->elements]);
+    while (type && type->kind == CTYPE_ARRAY)
+        type = type->target;
+    long bytes = constant_size(call->args.items[f->bytes]);
+    bool told = type && type->bytes > 1 && bytes > 0 && bytes % type->bytes == 0;
+    vec_each(i, &elements->list) {
+        struct place at = elements->list.items[i].place, to = at;
+        if (to.address && told)
+            continue; /* elements of an array are one */
+        if (to.address)
+            to.address = false;
+        else
+            to.ops = ops_append(b->arena, to.ops, OP_LOAD, 0);
+        struct hole k = hole_to(to, told ? type : NULL, step_new(b, FLOW_ASSIGN, call, call->place, NULL));
+        k.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+        emit_origin(b, at, k);
+    }
+}
+
 static bool is_alloca(const char *name) {
     return strcmp(name, "alloca") == 0 || strcmp(name, "__builtin_alloca") == 0 || strcmp(name, "__builtin_alloca_with_align") == 0;
 }
@@ -791,13 +843,22 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
     c->arg_count = e->args.len;
     c->args = arena_array(b->arena, struct origins, e->args.len + 1);
     c->arg_types = arena_array(b->arena, struct ctype *, e->args.len + 1);
+    const struct element_function *over = named && !named->is_defined ? element_function(b, e, named->name) : NULL;
     vec_each(i, &e->args) {
         const struct cexpr *arg = e->args.items[i];
         c->arg_types[i] = arg->type;
         struct step *passed = (struct step *)step_new(b, FLOW_CALL_PARAMETER, e, e->place, NULL);
         passed->argument = i;
-        c->args[i] = origins_of(b, arg, passed);
+        if (!over || over->elements != i) {
+            c->args[i] = origins_of(b, arg, passed);
+            continue;
+        }
+        struct hole element = hole_into(&c->args[i], arg->type, passed); /* any of them is given back, and passed on */
+        push_op(b, &element, OP_SHIFT, constant_size(e->args.items[over->bytes]));
+        eval(b, arg, element);
     }
+    if (over && over->moves)
+        eval_permuted(b, e, over, &c->args[over->elements]);
     if (named && !named->is_defined)
         eval_written_to_file(b, e, named->name, c->args);
     if (!named)

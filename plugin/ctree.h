@@ -150,6 +150,7 @@ struct cexpr {
     enum cexpr_kind kind : 8;
     enum ccast cast : 8;
     bool has_value;           /* CONST: an integer or character literal, an enum constant, or one of these as a null pointer */
+    bool is_size;             /* CONST: sizeof or _Alignof, with a value too, which messages don't show */
     struct c_spot place;      /* of the expression's first token (spelling place outside macros, expansion place inside) */
     struct ctype *type;
     const char *name;         /* operator spelling, field name, ATOMIC/UNKNOWN construct, STRING: as written */
@@ -160,7 +161,7 @@ struct cexpr {
         struct cvar *object;  /* COMPOUND_LITERAL: storage LOCAL in a function, GLOBAL at file scope */
         struct cstmt *body;   /* STMT_EXPR */
         int field;            /* MEMBER: index into fields of the record type of a */
-        long value;           /* CONST, where has_value */
+        long value;           /* CONST, where has_value or is_size */
     };
     VEC(struct cexpr *) args; /* CALL, INIT_LIST, ATOMIC, UNKNOWN */
     int *places;              /* INIT_LIST: field index (records) or element index (arrays) of each arg */

@@ -111,7 +111,7 @@ static void print_expression(struct dump *d, const struct item *it, items *stack
         buf_printf(d->out, " %s", cast_names[e->cast]);
     if (e->name)
         buf_printf(d->out, " %s", e->name[0] ? e->name : "-");
-    if (e->kind == CEXPR_CONST && e->has_value)
+    if (e->kind == CEXPR_CONST && (e->has_value || e->is_size))
         buf_printf(d->out, " %ld", e->value);
     type(d, e->type);
     place(d, e->place);

@@ -538,6 +538,7 @@ static struct cexpr *build_expression(struct importer *imp, const struct ast_ope
     case AST_CONST:
         e = unary(imp, CEXPR_CONST, n, NULL);
         e->has_value = n->has_value;
+        e->is_size = n->is_size;
         e->value = n->value;
         return after(imp, n, r, count, e);
     case AST_STRING:

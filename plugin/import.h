@@ -95,7 +95,7 @@ struct ast_open {
     const struct ctype *record;         /* MEMBER */
     int field;                          /* MEMBER */
     bool has_init;                      /* VAR_DECL */
-    bool has_value;                     /* CONST */
+    bool has_value, is_size;            /* CONST */
     long value;
     bool to_bool;                       /* casts: to _Bool, which is a comparison with zero */
     const bool *in_memory;              /* ASM: of each operand, whether the compiler may leave it in memory; NULL: any of them */

@@ -608,6 +608,10 @@ void open_generic(Host &h, const clang::GenericSelectionExpr *e, ast_open *out) 
 
 void open_size(Host &h, const clang::UnaryExprOrTypeTraitExpr *e, ast_open *out) {
     out->kind = AST_CONST;
+    clang::Expr::EvalResult value;
+    out->is_size = e->EvaluateAsInt(value, h.context);
+    if (out->is_size)
+        out->value = static_cast<long>(value.Val.getInt().getExtValue());
     if (e->getKind() != clang::UETT_SizeOf)
         return;
     if (e->isArgumentType()) {

@@ -790,6 +790,7 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
  * shown twice, as a part of the type and as a child. */
 static void open_size(struct host *h, CXCursor c, struct ast_open *out) {
     out->kind = AST_CONST;
+    out->is_size = is_known(c, &out->value);
     expressions(h, c);
     vec_each(i, &h->kids) {
         CXCursor kid = h->kids.items[i];

@@ -10,7 +10,7 @@ void sizes(int n) {
     // CHECK-NEXT: local a 'int[next(&n)]'
     n = sizeof(next(&n)); // CHECK: assign 'int' [[#@LINE]]:5
     // CHECK-NEXT: var n
-    // CHECK-NEXT: const 'unsigned long'
+    // CHECK-NEXT: const 4 'unsigned long'
     n = sizeof(int[n++]); // CHECK: assign 'int' [[#@LINE]]:5
     // CHECK-NEXT: var n
     // CHECK-NEXT: comma 'unsigned long'
