@@ -352,6 +352,7 @@ void add_attributes(const Host &h, struct arena *arena, const clang::Decl *d, ca
     if (!d->hasAttrs())
         return;
     for (const clang::Attr *a : d->attrs()) {
+        out->weak |= isa<clang::WeakAttr>(a); // by #pragma weak, too, which is implicit
         if (a->isImplicit())
             continue;
         if (auto *annotation = dyn_cast<clang::AnnotateAttr>(a))
@@ -361,7 +362,6 @@ void add_attributes(const Host &h, struct arena *arena, const clang::Decl *d, ca
         out->noescape |= isa<clang::NoEscapeAttr>(a);
         out->lifetimebound |= isa<clang::LifetimeBoundAttr>(a);
         out->malloc_like |= isa<clang::RestrictAttr>(a);
-        out->weak |= isa<clang::WeakAttr>(a);
         out->noreturn_ |= isa<clang::NoReturnAttr>(a) || isa<clang::C11NoReturnAttr>(a) || isa<clang::CXX11NoReturnAttr>(a);
     }
 }

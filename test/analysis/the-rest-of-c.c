@@ -164,3 +164,16 @@ int *v21(int n) {                       // expected-warning {{'n' must}}
     return 0;
     global = &n;
 }
+
+/* a definition that another file may replace, by a pragma */
+#pragma weak hook
+void hook(int *p) { (void)p; }
+void own_hook(int *p) { (void)p; }
+void weak1(void) {
+    int x = 0;                          // expected-warning {{(assumed: it is passed to 'hook', which another file may replace)}}
+    hook(&x);
+}
+void weak2(void) {
+    int x = 0;
+    own_hook(&x);
+}
