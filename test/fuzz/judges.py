@@ -142,7 +142,7 @@ class Bench:
         if self.outlive("lower", f"-model={model}", *given, "-o", c_file) is None:
             return
         executable = self.file(model)
-        if not self.built(c_file, executable, ["-O0", *SANITIZE, *self.tools.recheck(model)], "none", f"re-check {model}"):
+        if not self.built(c_file, executable, ["-O0", *SANITIZE, *self.tools.recheck()], "none", f"re-check {model}"):
             if not self.asks(f"sanitizers {model}", f"output {model}") or not self.built(c_file, executable, ["-O0", *SANITIZE], "none", "valid"):
                 return
         done = run_sanitized(executable)
@@ -151,7 +151,7 @@ class Bench:
             self.judged.against(f"sanitizers {model}", report.group(0))
         else:
             self.same_output(f"output {model}", done)
-        if self.optimised == model and self.built(c_file, executable, ["-O2", *self.tools.recheck(model)], "gc", "valid"):
+        if self.optimised == model and self.built(c_file, executable, ["-O2", *self.tools.recheck()], "gc", "valid"):
             self.same_output(f"optimised {model}", run_program(executable))
 
     def subset(self, precise, gc):

@@ -65,9 +65,10 @@ class Tools:
         libraries = [self.runtimes[heap], *(["-lgc"] if heap == "gc" else []), "-lpthread", "-lm"]
         return run([self.clang, *self.c_flags, *flags, "-I", self.include, "-o", executable, c_file, *libraries])
 
-    def recheck(self, model):
-        """Flags by which clang analyses the C that it compiles once more, and refuses what outlives its frame on the stack."""
-        return [f"-fplugin={self.plugin}", "-fplugin-arg-outlive-decided", f"-fplugin-arg-outlive-model={model}"]
+    def recheck(self):
+        """Flags by which clang analyses the C that it compiles once more, and refuses what outlives its frame on the stack. By the default model,
+        whatever decided: it takes what either model proves, and in decided C a literal that captures nothing cannot be told from a function."""
+        return [f"-fplugin={self.plugin}", "-fplugin-arg-outlive-decided"]
 
 
 def c_flags(header):
