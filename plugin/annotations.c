@@ -5,6 +5,7 @@
  *     outlive.flows=TARGET[:derefs],…     TARGET: heap, result, result.FIELD, at NAME, call NAME argument
  *     outlive.results=name,name
  *     outlive.returns=heap                what an allocator gives is the heap itself, not memory to be followed
+ *     outlive.outermost                   of a variable: the Go compiler would have it outside of all loops
  *     outlive.allocates=zeroed            for code generation, see allocations.cpp
  *
  * An unreadable target never widens what the analysis believes: the parameter is then as unknown as without it. */

@@ -150,6 +150,7 @@ static void add_site(struct builder *b, struct location *l) {
 static void annotate(struct builder *b, struct location *l) {
     const char *site = annotation(&l->var->attrs, "outlive.site=");
     const char *heap = annotation(&l->var->attrs, "outlive.heap=");
+    l->outermost = annotation(&l->var->attrs, "outlive.outermost");
     if (heap && !b->flows->one_by_one) {
         const char *bar = strrchr(heap, '|');
         size_t n = bar ? (size_t)(bar - heap) : strlen(heap);

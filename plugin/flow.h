@@ -63,6 +63,7 @@ struct location {
     struct c_spot place;
     struct verdict *verdict;   /* the site's, if it is one */
     bool on_stack;             /* ALLOCATED: by alloca */
+    bool outermost;            /* VARIABLE: outside of all loops to the Go compiler (outlive.outermost) */
     bool address_taken;        /* for more than a load or a store through that address on the spot */
     int solver;                /* number in the model that runs */
     int run;                   /* of the precise model: `solver` is of this one */

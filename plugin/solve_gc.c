@@ -540,14 +540,16 @@ static void add_pair(struct gc *g, const struct pair *p) {
 
 /* ---- who outlives whom ---- */
 
-/* Where the location is in Go, to which a deferred call is a statement, and its operands are in the function that defers. */
+/* Where the location is in Go, to which a deferred call is a statement, and its operands are in the function that defers; and to
+ * which a callee that is evaluated first (f()()) is a variable outside of all loops. */
 struct home {
     const struct function *function;
     int loops;
 };
 static struct home home_of(const struct location *l) {
     const struct location *record = l->function ? l->function->call_record : NULL;
-    return record ? (struct home){record->function, record->loops + l->loops} : (struct home){l->function, l->loops};
+    int loops = l->outermost ? 0 : l->loops;
+    return record ? (struct home){record->function, record->loops + loops} : (struct home){l->function, loops};
 }
 
 static bool outlives(const struct location *l, const struct location *x) {
@@ -613,6 +615,8 @@ static void tell_escape(struct gc *g, int n, bool heap_walk) {
     else if (r->of->kind == LOC_RESULT)
         v->why = r->of->function == l->function ? arena_printf(g->arena, "its address is returned by '%s'", l->function->decl->name)
                                                 : arena_printf(g->arena, "its address is in a result of '%s'", r->of->function->decl->name);
+    else if (r->of->outermost)
+        v->why = arena_printf(g->arena, "its address is in '%s', which the Go compiler keeps outside of the loop", v->outlived_by);
     else if (r->of->function == l->function)
         v->why = arena_printf(g->arena, "its address is stored in '%s', which is declared outside its block", v->outlived_by);
     else
@@ -767,12 +771,13 @@ struct group {
 
 static struct group *group_of(struct gc *g, struct ptrmap *by_scope, const struct location *l) {
     struct group *first = ptrmap_get(by_scope, l->scope);
+    int loops = home_of(l).loops;
     for (struct group *group = first; group; group = group->next) {
-        if (group->loops == l->loops)
+        if (group->loops == loops)
             return group;
     }
     struct group *fresh = arena_new(g->scratch, struct group);
-    *fresh = (struct group){.loops = l->loops, .next = first};
+    *fresh = (struct group){.loops = loops, .next = first};
     ptrmap_put(g->scratch, by_scope, l->scope, fresh);
     return fresh;
 }

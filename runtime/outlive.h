@@ -25,6 +25,7 @@
 #define RESULTS(names) GO_ANNOTATE("outlive.results=" names)
 #define GO_NAME(name) GO_ANNOTATE("outlive.go=" name) /* of a function, where C has another */
 #define COLLECTED GO_ANNOTATE("outlive.returns=heap") /* memory of the collector: nothing in it may point into a stack */
+#define OUTERMOST GO_ANNOTATE("outlive.outermost") /* of a variable: to the Go compiler it is declared outside of all loops */
 #define ALLOCATES GO_ANNOTATE("outlive.allocates=zeroed") /* and does nothing else: with an object that nobody sees the call may go */
 
 #define UNUSED __attribute__((unused))

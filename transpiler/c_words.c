@@ -9,7 +9,7 @@ static const char *const words[] = {
     "ALLOCATES", "COLLECTED", "DECLARE_CHAN", "DEFINE_CHAN", "DEFINE_MAP", "DEFINE_SLICE", "EOF", "FLOWS", "GO_ENTER",
     "GO_INLINE", "GO_LANDING", "GO_NORETURN", "HEAP", "INT16_C", "INT16_MAX", "INT16_MIN", "INT32_C", "INT32_MAX", "INT32_MIN",
     "INT64_C", "INT64_MAX", "INT64_MIN", "INT8_C", "INT8_MAX", "INT8_MIN", "INTMAX_C", "INTMAX_MAX", "INTMAX_MIN",
-    "INTPTR_MAX", "INTPTR_MIN", "NEW", "NEW_NOSCAN", "NONNIL", "NULL", "OUTLIVE_H", "PTRDIFF_MAX", "PTRDIFF_MIN", "RESULTS",
+    "INTPTR_MAX", "INTPTR_MIN", "NEW", "NEW_NOSCAN", "NONNIL", "NULL", "OUTERMOST", "OUTLIVE_H", "PTRDIFF_MAX", "PTRDIFF_MIN", "RESULTS",
     "SITE", "SIZE_MAX", "STR", "STR_INIT", "UINT16_C", "UINT16_MAX", "UINT32_C", "UINT32_MAX", "UINT64_C", "UINT64_MAX",
     "UINT8_C", "UINT8_MAX", "UINTMAX_C", "UINTMAX_MAX", "UINTPTR_MAX", "UNUSED", "WCHAR_MAX", "WCHAR_MIN", "WINT_MAX",
     "WINT_MIN", "abort", "alignas", "alignof", "alloca", "any", "asm", "asprintf", "auto", "bcmp", "bcopy", "bool", "break",

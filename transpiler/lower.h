@@ -92,6 +92,7 @@ struct variable {
     bool on_heap;                     /* c_name is a pointer to it */
     bool constant;                    /* never changed once it is declared, and its address is not taken */
     bool non_nil;                     /* a constant pointer that was checked, or made by & or new */
+    const struct function *in_loop_of;/* the function in one of whose loops it is declared; NULL: in none */
     bool hidden;                      /* the counter of a loop, of which each iteration has a copy under the Go name */
 };
 

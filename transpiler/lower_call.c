@@ -124,6 +124,83 @@ static struct code *called_on(struct function *f, struct expr *x) {
     return receiver;
 }
 
+/* ---- callees that the Go compiler keeps ---- */
+
+/* The Go compiler makes `t := f(); t()` of f()(), and the same of the receiver of f().m(), wherever the callee does something
+ * when it is evaluated (cmd/compile/internal/typecheck: RewriteNonNameCall); its analysis takes t for a variable of the function's
+ * outermost block. In a loop, whatever t leads to outlives the iteration there. */
+static bool does_something(const struct expr *e) {
+    if (!e || e->value || e->mode == MODE_TYPE)
+        return false;
+    switch (e->kind) {
+    case EXPR_CALL:
+        if (e->call != CALL_CONVERSION)
+            return e->call != CALL_BUILTIN || e->builtin != BUILTIN_NEW;
+        break;
+    case EXPR_UNARY:
+        if (e->op == TOKEN_ARROW)
+            return true;
+        break;
+    case EXPR_SLICE:
+        if (does_something(e->lo) || does_something(e->hi) || does_something(e->max))
+            return true;
+        break;
+    case EXPR_FUNC_LITERAL:
+        return false;
+    default:
+        break;
+    }
+    if (e->kind == EXPR_COMPOSITE || e->kind == EXPR_CALL) {
+        vec_each(i, &e->list) {
+            if (does_something(e->list.items[i]))
+                return true;
+        }
+    }
+    return does_something(e->x) || does_something(e->y);
+}
+
+/* Does something outside of the loops hold already whatever the value leads to? A variable there that it is part of, or led to
+ * by; the heap, where all is that was put in a map or sent. */
+static bool is_held_outside(const struct function *f, const struct expr *e) {
+    for (;; e = e->x) {
+        if (e->mode == MODE_MAP_INDEX)
+            return true;
+        switch (e->kind) {
+        case EXPR_NAME: {
+            const struct variable *v = e->object && e->object->kind == OBJECT_VAR ? e->object->lower : NULL;
+            return !v || v->in_loop_of != f;
+        }
+        case EXPR_UNARY:
+            if (e->op != TOKEN_AND)
+                return e->op == TOKEN_ARROW;
+            break;
+        case EXPR_SELECTOR:
+            if (!e->selection)
+                return true; /* a variable of a package */
+            break;
+        case EXPR_PAREN:
+        case EXPR_INDEX:
+        case EXPR_SLICE:
+        case EXPR_STAR:
+        case EXPR_TYPE_ASSERT:
+            break;
+        default:
+            return false;
+        }
+    }
+}
+
+/* The callee or receiver `x` of `e` as an operand of the call; where the Go compiler keeps it, in a variable that says so. */
+static void add_callee(struct function *f, struct call *c, const struct expr *e, struct code *x, const char *base, const char *type,
+                       bool has_pointers) {
+    if (f->lifetime->outer && has_pointers && does_something(e) && !is_held_outside(f, e)) {
+        const char *name = name_temp(f, base);
+        emit_decl(f, type, name, "OUTERMOST", x);
+        x = code_atom(f->l->arena, name);
+    }
+    operand_add(f, &c->operands, x, type);
+}
+
 /* Who is called: fills in all but the arguments. */
 static void prepare_callee(struct function *f, struct call *c) {
     struct lowering *l = f->l;
@@ -142,17 +219,17 @@ static void prepare_callee(struct function *f, struct call *c) {
     if (s && s->kind == SELECT_METHOD_VALUE) {
         c->receiver = 1;
         c->function = function_reference(l, s->method);
-        operand_add(f, &c->operands, called_on(f, x), receiver_type(l, s));
+        add_callee(f, c, x->x, called_on(f, x), "receiver", receiver_type(l, s), type_has_pointers(s->method ? s->method->receiver : s->holder));
         return;
     }
     c->receiver = 1;
     if (s && s->kind == SELECT_INTERFACE_METHOD) {
         c->through_interface = true;
         c->method = ctype_interface_method(&l->types, type_underlying(s->holder), s->method_index);
-        operand_add(f, &c->operands, called_on(f, x), ctype(&l->types, s->holder));
+        add_callee(f, c, x->x, called_on(f, x), "callee", ctype(&l->types, s->holder), true);
         return;
     }
-    operand_add(f, &c->operands, lower_expr(f, x), ctype(&l->types, x->type));
+    add_callee(f, c, x, lower_expr(f, x), "callee", ctype(&l->types, x->type), true);
 }
 
 void call_prepare(struct function *f, struct expr *e, struct call *c) {

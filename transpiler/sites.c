@@ -141,6 +141,7 @@ bool is_copied_each_time(const struct object *o) {
 struct code *declare_variable(struct function *f, struct object *o, struct code *init) {
     struct lowering *l = f->l;
     struct variable *v = arena_new(l->arena, struct variable);
+    v->in_loop_of = f->lifetime->outer ? f : NULL;
     const char *type = ctype(&l->types, o->type);
     if (f->hiding && is_copied_each_time(o)) {
         v->c_name = name_local(f, arena_printf(l->arena, "%s_", o->name));

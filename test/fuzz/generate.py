@@ -451,7 +451,18 @@ class Program:
         result = t.results[0] if len(t.results) == 1 else None
         if isinstance(result, Func) and not result.params and self.r.randrange(2):
             return self.results_of(f"{text}({arguments})()", result, scope)
+        chained = self.method_of(result)
+        if chained and self.r.randrange(2):
+            return self.results_of(f"{text}({arguments}).{chained[0]}()", chained[1], scope)
         return self.results_of(f"{text}({arguments})", t, scope)
+
+    def method_of(self, t):
+        """A method without parameters that a result of this type has, with its type."""
+        if isinstance(t, Iface):
+            return "Get", GETTER
+        fitting = [(name, of) for receiver, by_pointer, name, of in self.methods
+                   if not of.params and (t == Ptr(Struct(receiver)) or t == Struct(receiver) and not by_pointer)]
+        return self.r.choice(fitting) if fitting else None
 
     def immediate_call(self, scope):
         t = random_func(self.r, self.structs, self.interface, 1)
