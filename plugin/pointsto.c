@@ -72,14 +72,14 @@ static long normal_offset(const struct pointsto *p, const struct object *o, long
     return slot_of(o->type, offset);
 }
 
-static int symbolic_child(struct pointsto *p, int object, long offset);
+static int symbolic_child(struct pointsto *p, int object, long offset, bool number);
 static int seen_child(struct pointsto *p, int object, long offset, struct function *viewer);
 
 /* An object of this type holds no pointers, even if it is read as bytes or as something else (C17 6.5p7: characters may stand for anything). */
 static bool is_all_numbers(const struct ctype *t) {
     while (t && t->kind == CTYPE_ARRAY)
         t = t->target;
-    return t && t->kind != CTYPE_VOID && t->bytes > 1 && !t->has_pointers;
+    return t && t->kind != CTYPE_VOID && t->kind != CTYPE_FUNCTION && t->bytes > 1 && !t->has_pointers;
 }
 
 /* Reading the slot gives what the caller had there: `child`. */
@@ -90,9 +90,24 @@ static void fill(struct pointsto *p, int node, int child) {
     p->edges.items[edge].closure = shared ? EDGE_PLAIN : EDGE_FILLS;
 }
 
-static void fill_symbolic(struct pointsto *p, int object, long offset, int node) {
-    if (!p->lowered || !is_all_numbers(object_at(p, object)->type))
-        fill(p, node, symbolic_child(p, object, offset));
+static void fill_symbolic(struct pointsto *p, int object, long offset, int node, bool number) {
+    if (p->lowered && is_all_numbers(object_at(p, object)->type))
+        return;
+    int child = symbolic_child(p, object, offset, number);
+    fill(p, node, child);
+    node_at(p, node)->child = child;
+    node_at(p, node)->as_number = number;
+}
+
+/* The slot of a symbolic object was read as a number, and is read as a pointer now. */
+static void fill_as_pointer(struct pointsto *p, int node) {
+    struct node *n = node_at(p, node);
+    n->as_number = false;
+    vec_each(i, &object_at(p, n->child)->origins) {
+        struct symbolic_origin *origin = &object_at(p, n->child)->origins.items[i];
+        if (origin->parent == n->object && origin->offset == n->offset)
+            origin->number = false;
+    }
 }
 
 /* Numbers that are read as pointers may be any, whatever they were made of. */
@@ -183,7 +198,7 @@ int any_out(struct pointsto *p, int object) {
         if (object_at(p, object)->any_in >= 0)
             add_edge(p, object_at(p, object)->any_in, n, 0, NULL, NULL);
         if (object_at(p, object)->kind == OBJ_SYMBOLIC)
-            fill_symbolic(p, object, OFFSET_ANY, n);
+            fill_symbolic(p, object, OFFSET_ANY, n, false);
         if (is_number_of_ours(p, object_at(p, object)))
             add_edge(p, p->from_heap, n, 0, NULL, NULL);
         for (int i = 0; i < object_at(p, object)->viewers.len; i++)
@@ -205,13 +220,28 @@ int content_of(struct pointsto *p, int target) {
     if (node_at(p, target)->offset == OFFSET_ANY || is_write_only(p, o))
         return any_out(p, object);
     bool is_number = is_number_of_ours(p, o);
+    if (node_at(p, target)->as_number)
+        fill_as_pointer(p, target);
     if ((o->kind != OBJ_SYMBOLIC && !is_number) || node_at(p, target)->filled)
         return target;
     node_at(p, target)->filled = true;
     if (is_number)
         add_edge(p, p->from_heap, target, 0, NULL, NULL);
     else
-        fill_symbolic(p, object, node_at(p, target)->offset, target);
+        fill_symbolic(p, object, node_at(p, target)->offset, target, false);
+    return target;
+}
+
+/* A number of ours that is read as one is no pointer, but what was stored there as a pointer may be. */
+int number_at(struct pointsto *p, int target) {
+    int object = node_at(p, target)->object;
+    const struct object *o = object_at(p, object);
+    if (node_at(p, target)->offset == OFFSET_ANY || p->coarse || (o->kind != OBJ_SYMBOLIC && !is_number_of_ours(p, o)))
+        return content_of(p, target);
+    if (o->kind == OBJ_SYMBOLIC && !node_at(p, target)->filled) {
+        node_at(p, target)->filled = true;
+        fill_symbolic(p, object, node_at(p, target)->offset, target, true);
+    }
     return target;
 }
 
@@ -262,29 +292,31 @@ int symbolic_root(struct pointsto *p, struct function *f, int parameter, int cal
     o->call = call;
     o->root = n;
     o->next_deep = -1;
-    struct symbolic_origin origin = {-1, offset};
+    struct symbolic_origin origin = {-1, offset, false};
     vec_push(p->arena, &o->origins, origin);
     return n;
 }
 
-static void add_origin(struct pointsto *p, int object, int parent, long offset) {
+static void add_origin(struct pointsto *p, int object, int parent, long offset, bool number) {
     struct object *o = object_at(p, object);
     p->steps += o->origins.len;
     vec_each(i, &o->origins) {
-        if (o->origins.items[i].parent == parent && o->origins.items[i].offset == offset)
+        if (o->origins.items[i].parent == parent && o->origins.items[i].offset == offset) {
+            o->origins.items[i].number &= number;
             return;
+        }
     }
-    struct symbolic_origin origin = {parent, offset};
+    struct symbolic_origin origin = {parent, offset, number};
     vec_push(p->arena, &o->origins, origin);
 }
 
 /* A symbolic object further on from `root`, or the one there is already: objects of one type that are deep enough are one. */
-static int symbolic_deeper(struct pointsto *p, int root, int depth, int parent, long offset, struct ctype *pointee) {
+static int symbolic_deeper(struct pointsto *p, int root, int depth, int parent, long offset, bool number, struct ctype *pointee) {
     bool folds = depth >= (p->coarse ? 1 : 2);
     for (int deep = object_at(p, root)->next_deep; folds && deep >= 0; deep = object_at(p, deep)->next_deep) {
         p->steps++;
         if (object_at(p, deep)->type == pointee) {
-            add_origin(p, deep, parent, offset);
+            add_origin(p, deep, parent, offset, number);
             return deep;
         }
     }
@@ -302,7 +334,7 @@ static int symbolic_deeper(struct pointsto *p, int root, int depth, int parent, 
         o->next_deep = first->next_deep;
         object_at(p, root)->next_deep = n;
     }
-    add_origin(p, n, parent, offset);
+    add_origin(p, n, parent, offset, number);
     return n;
 }
 
@@ -314,9 +346,9 @@ static struct ctype *pointee_at(const struct pointsto *p, const struct object *o
 
 /* What the caller has in a slot of its memory points to. What a parameter points to and what the fields of that lead to are told apart;
  * from there on all objects of one type are one, as the nodes of a list, or a tree, are. */
-static int symbolic_child(struct pointsto *p, int object, long offset) {
+static int symbolic_child(struct pointsto *p, int object, long offset, bool number) {
     const struct object *o = object_at(p, object);
-    return symbolic_deeper(p, o->root, o->depth + 1, object, offset, pointee_at(p, o, offset));
+    return symbolic_deeper(p, o->root, o->depth + 1, object, offset, number, pointee_at(p, o, offset));
 }
 
 /* What the caller of `viewer` may have stored in a slot of an object of ours, since it can reach that; the first such object is the root of
@@ -329,7 +361,7 @@ static int seen_child(struct pointsto *p, int object, long offset, struct functi
             root = &object_at(p, object)->viewers.items[i].root;
     }
     if (*root >= 0)
-        return p->coarse ? *root : symbolic_deeper(p, *root, 1, object, offset, pointee);
+        return p->coarse ? *root : symbolic_deeper(p, *root, 1, object, offset, false, pointee);
     int n = symbolic_root(p, viewer, -1, -1, offset, pointee, object_at(p, object)->name);
     object_at(p, n)->depth = 1;
     object_at(p, n)->origins.items[0].parent = object;
@@ -475,12 +507,14 @@ void add_seed(struct pointsto *p, int dst, int target, const struct step *steps,
 static void apply(struct pointsto *p, int n, const struct use u, int i) {
     struct element e = node_at(p, n)->set.items[i];
     switch (u.kind) {
-    case USE_LOAD:
+    case USE_LOAD: {
         /* What a pointer to numbers leads to are numbers, C17 6.5p7; those of a union are told where the pointer is made. */
         if (u.number && object_of(p, e.target)->kind == OBJ_SYMBOLIC && is_all_numbers(object_of(p, e.target)->type))
             break;
-        add_edge(p, content_of(p, target_moved(p, e.target, u.offset)), u.other, u.derefs, u.steps, u.why);
+        int from = target_moved(p, e.target, u.offset);
+        add_edge(p, u.number ? number_at(p, from) : content_of(p, from), u.other, u.derefs, u.steps, u.why);
         break;
+    }
     case USE_STORE: {
         int to = place_to_store(p, target_moved(p, e.target, u.offset));
         const struct object *o = object_of(p, e.target);
@@ -593,6 +627,11 @@ static void let_write(struct pointsto *p, int object) {
 static void let_out(struct pointsto *p, int object, int n, const char *why) {
     struct object *o = object_at(p, object);
     enum sink sink = node_at(p, n)->sink;
+    if (o->kind == OBJ_FUNCTION && !o->outside) {
+        o->outside = true;
+        p->on_code_out(p->context, object);
+        o = object_at(p, object);
+    }
     if (sink == SINK_WRITTEN) {
         let_write(p, object);
         return;

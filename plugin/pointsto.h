@@ -55,6 +55,7 @@ struct viewer {
 struct symbolic_origin {
     int parent;   /* object, symbolic or one that the caller can reach; -1: a parameter or the result of an unresolved call */
     long offset;  /* in the parent; in the parameter; in the result */
+    bool number;  /* nothing but numbers is read there: of a pointer, its bytes */
 };
 
 struct object {
@@ -77,7 +78,7 @@ struct object {
     VEC(struct symbolic_origin) origins;
     long step;                    /* -1; else it was moved in steps of so many bytes (0: any) */
     /* escape */
-    bool outside;                 /* anybody may write to it */
+    bool outside;                 /* anybody may write to it; FUNCTION: may call it */
     bool written;                 /* a function that is not looked into may have written to it, and to what it leads to */
     VEC(struct viewer) viewers;   /* LOCAL, MEMORY: whose callers may write to it */
     bool on_heap;                 /* its address got to {heap} for sure */
@@ -120,6 +121,7 @@ struct node {
     int first_edge, last_edge; /* out, chained by `next`; -1: none */
     int first_use, last_use;
     int loaded, stored;  /* coarse: nodes for what is loaded and stored through this one, + 1; 0: nothing yet */
+    int child;           /* of a slot of the caller's memory that was read: the symbolic object that fills it */
     int object;          /* slot of; -1: none */
     int next_slot;
     long offset;
@@ -128,6 +130,7 @@ struct node {
     bool is_circle;      /* stands for others */
     bool queued;
     bool filled;         /* slot of a symbolic object, or of a number, that was read: what the caller has there, or anything, is in the set */
+    bool as_number;      /* and it was a number that was read, whatever is there */
 };
 
 enum use_kind { USE_LOAD, USE_STORE, USE_MOVE, USE_SHIFT, USE_WATCH };
@@ -178,6 +181,7 @@ struct pointsto {
     long most_steps;       /* not coarse: after so many, give up */
     long pause, next_join; /* steps between two looks for circles, doubled each time; when the next one is */
     void (*on_watch)(void *context, int watcher, int target, struct element why, int src);
+    void (*on_code_out)(void *context, int function); /* of an OBJ_FUNCTION, once: code that is not seen may call it now */
     void *context;
 };
 
@@ -192,6 +196,7 @@ int node_new(struct pointsto *p);
 /* The slot as something that is pointed at; and the nodes that reading and writing there mean. */
 int target_of(struct pointsto *p, int object, long offset);
 int content_of(struct pointsto *p, int target);
+int number_at(struct pointsto *p, int target); /* read as a number */
 int place_to_store(struct pointsto *p, int target);
 /* The nodes for "stored anywhere in the object" and "read from anywhere in it". */
 int any_in(struct pointsto *p, int object);

@@ -37,6 +37,11 @@ struct outer_call {
     VEC(struct symbolic_result { long offset; int object; }) results;
 };
 
+/* The environments that a function is paired with in the batch. */
+struct pairs_of_code {
+    VEC(const struct pair *) list;
+};
+
 struct precise {
     struct unit_flows *f;
     bool decides;             /* the verdicts are this model's */
@@ -53,6 +58,7 @@ struct precise {
     struct live_call *all_inside; /* coarse run: the `outermost` of all calls */
     int memory;               /* coarse run: object that stands for all memory from callees; -1: none yet */
     bool asks_go;             /* an object of lowered Go outlives, and the Go compiler's model was not asked */
+    struct ptrmap pairs;      /* of the run: function → struct pairs_of_code */
     VEC(struct live_call *) calls;
     VEC(struct outer_call) outer;
 };

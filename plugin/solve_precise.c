@@ -17,8 +17,8 @@
  *
  * Function values. A call through a pointer goes to all functions that the pointer holds, with all environments that it holds
  * beside them; a function that comes from outside gets the arguments and may do anything with them. A function value may also be
- * called by code that is not seen, once that has it: so making one is treated as a call with that environment, and arguments from
- * outside. */
+ * called by code that is not seen, once that has it: so when the function's address gets out of what is seen, each value that was made
+ * of it is treated as called, with its environment and arguments from outside. */
 #include "plugin/model.h"
 #include "plugin/precise.h"
 
@@ -100,6 +100,11 @@ static long plus(long a, long b) {
     return a == OFFSET_ANY || b == OFFSET_ANY ? OFFSET_ANY : a + b;
 }
 
+/* What is behind the pointer at the cursor, `offset` further on, comes to `to`. */
+static struct use load(const struct cursor *c, long offset, int to, const struct step *steps, const char *why) {
+    return (struct use){.kind = USE_LOAD, .other = to, .offset = plus(c->offset, offset), .number = c->number, .steps = steps, .why = why};
+}
+
 /* The node that holds what is at the cursor, `offset` further on. */
 static int read(struct precise *s, const struct cursor *c, long offset) {
     struct pointsto *p = &s->p;
@@ -108,7 +113,7 @@ static int read(struct precise *s, const struct cursor *c, long offset) {
     if (c->kind == AT_VALUE)
         return c->node;
     int t = node_new(p);
-    add_use(p, c->node, (struct use){.kind = USE_LOAD, .other = t, .offset = plus(c->offset, offset), .number = c->number});
+    add_use(p, c->node, load(c, offset, t, NULL, NULL));
     return t;
 }
 
@@ -150,26 +155,32 @@ static const char *reason_to_store(struct precise *s, const struct cursor *dst, 
     return NULL;
 }
 
+/* The node that storing in a slot means, `offset` further on. */
+static int place_at(struct precise *s, const struct cursor *dst, long offset, const struct assignment *a) {
+    struct pointsto *p = &s->p;
+    bool is_lost = a->assumed && dst->object == p->heap_object;
+    return is_lost ? p->assumed_sink : place_to_store(p, target_of(p, dst->object, plus(dst->offset, offset)));
+}
+
 static void store(struct precise *s, const struct cursor *dst, long offset, int value, const struct assignment *a) {
     struct pointsto *p = &s->p;
     const char *why = reason_to_store(s, dst, a);
-    if (dst->kind == BEHIND_POINTER) {
+    if (dst->kind == BEHIND_POINTER)
         add_use(p, dst->node, (struct use){.kind = USE_STORE, .other = value, .offset = plus(dst->offset, offset), .steps = a->steps, .why = why});
-    } else if (dst->kind == AT_SLOT) {
-        int to = a->assumed && dst->object == p->heap_object ? p->assumed_sink : place_to_store(p, target_of(p, dst->object, plus(dst->offset, offset)));
-        add_edge(p, value, to, 0, a->steps, why);
-    }
+    else if (dst->kind == AT_SLOT)
+        add_edge(p, value, place_at(s, dst, offset, a), 0, a->steps, why);
 }
 
 static void move(struct precise *s, const struct cursor *dst, const struct cursor *src, long offset, bool by_address, const struct assignment *a) {
     struct pointsto *p = &s->p;
-    if (!by_address) {
+    if (!by_address && dst->kind == AT_SLOT && src->kind == BEHIND_POINTER) {
+        add_use(p, src->node, load(src, offset, place_at(s, dst, offset, a), a->steps, reason_to_store(s, dst, a)));
+    } else if (!by_address) {
         store(s, dst, offset, read(s, src, offset), a);
     } else if (src->kind != AT_SLOT) {
         store(s, dst, offset, address(s, src), a);
     } else if (dst->kind == AT_SLOT && !(a->assumed && dst->object == p->heap_object)) {
-        int to = place_to_store(p, target_of(p, dst->object, plus(dst->offset, offset)));
-        add_seed(p, to, target_of(p, src->object, src->offset), a->steps, reason_to_store(s, dst, a));
+        add_seed(p, place_at(s, dst, offset, a), target_of(p, src->object, src->offset), a->steps, reason_to_store(s, dst, a));
     } else {
         int t = node_new(p);
         add_seed(p, t, target_of(p, src->object, src->offset), NULL, NULL);
@@ -609,15 +620,32 @@ static void add_call(struct precise *s, const struct call *c) {
     watch_callee(s, any_out(&s->p, callee), live);
 }
 
-/* Whoever gets a function value may call it: with this environment, and arguments from outside. */
-static void add_pair(struct precise *s, const struct pair *p) {
-    if (p->direct || !p->code->decl->is_defined)
-        return;
+/* Code that is not seen may call a function whose address it has: with this environment, and arguments from outside. */
+static void call_pair(struct precise *s, const struct pair *p) {
     struct live_call *live = live_call_new(s, 1, p->code->decl->name, NULL);
     live->args[0] = collect(s, &p->env, NULL, "{environment}");
     live->every = value_object(s, NULL, "{argument}");
     add_edge(&s->p, s->p.from_heap, any_in(&s->p, live->every), 0, NULL, NULL);
     bind(s, live, p->code);
+}
+
+/* … which it may get from here on. */
+static void on_code_out(void *context, int function) {
+    struct precise *s = context;
+    struct pairs_of_code *pairs = ptrmap_get(&s->pairs, object_at(&s->p, function)->location->function);
+    for (int i = 0; pairs && i < pairs->list.len; i++)
+        call_pair(s, pairs->list.items[i]);
+}
+
+static void add_pair(struct precise *s, const struct pair *p) {
+    if (p->direct || !p->code->decl->is_defined)
+        return;
+    struct pairs_of_code *pairs = ptrmap_get(&s->pairs, p->code);
+    if (!pairs) {
+        pairs = arena_new(s->scratch, struct pairs_of_code);
+        ptrmap_put(s->scratch, &s->pairs, p->code, pairs);
+    }
+    vec_push(s->scratch, &pairs->list, p);
 }
 
 /* ---- batches ---- */
@@ -651,10 +679,12 @@ static bool run(struct precise *s, struct function **functions, int count, bool 
     s->calls.len = s->calls.cap = 0;
     s->outer.items = NULL;
     s->outer.len = s->outer.cap = 0;
+    s->pairs = (struct ptrmap){0};
     s->memory = -1;
     s->all_inside = NULL;
     pointsto_start(&s->p, s->scratch, s->unit, s->tables, &s->slots);
     s->p.on_watch = on_callee;
+    s->p.on_code_out = on_code_out;
     s->p.context = s;
     s->p.coarse = coarse;
     s->p.lowered = s->f->lowered;

@@ -43,11 +43,12 @@ struct known_object {
     struct location *location; /* CONSTANT: code or a global */
     struct ctype *type;        /* FRESH */
     bool many;
+    bool is_lost;              /* SYMBOLIC: read as a number, and nothing else: a call needs no node for it */
     int was;                   /* normalise: the number before */
 };
 
 struct known_flow {
-    enum { INTO_MEMORY, INTO_RESULT, INTO_HEAP, INTO_ASSUMED, INTO_ARGUMENT } where;
+    enum { INTO_MEMORY, INTO_RESULT, INTO_HEAP, INTO_ASSUMED, INTO_ARGUMENT, INTO_UNSEEN } where; /* UNSEEN: a function that is not seen may call it */
     int dst;      /* known object; argument number */
     int call;     /* INTO_ARGUMENT */
     long dst_offset;
@@ -156,6 +157,11 @@ static void tell_object(struct precise *s, struct summary *m, struct known_flow 
         tell_node(s, m, flow, object_at(&s->p, object)->any_in);
 }
 
+/* Could the address of a function be behind it, and did a function that is not seen have it? */
+static bool is_called_unseen(const struct object *o) {
+    return o->kind == OBJ_SYMBOLIC && o->written && (!o->type || o->type->kind == CTYPE_FUNCTION);
+}
+
 static void tell_sinks(struct precise *s, struct summary *m, int object, int number) {
     const struct object *o = object_at(&s->p, object);
     struct known_flow flow = {.value = number};
@@ -167,11 +173,15 @@ static void tell_sinks(struct precise *s, struct summary *m, int object, int num
         flow.why = o->assumed;
         vec_push(s->scratch, &m->flows, flow);
     }
+    if (is_called_unseen(o)) {
+        flow.where = INTO_UNSEEN;
+        vec_push(s->scratch, &m->flows, flow);
+    }
 }
 
 static bool holds_news(struct precise *s, int object) {
     const struct object *o = object_at(&s->p, object);
-    if (o->on_heap || o->assumed || (o->any_in >= 0 && node_at(&s->p, o->any_in)->set.len > 0))
+    if (o->on_heap || o->assumed || is_called_unseen(o) || (o->any_in >= 0 && node_at(&s->p, o->any_in)->set.len > 0))
         return true;
     for (int n = o->first_slot; n >= 0; n = node_at(&s->p, n)->next_slot) {
         const struct node *node = node_at(&s->p, n);
@@ -362,6 +372,36 @@ bool summary_is_entangled(const struct summary *m) {
     return m->entangled;
 }
 
+/* Which symbolic objects are only lost, as numbers: what is read there goes one way. */
+static void find_lost(struct summary *m) {
+    vec_each(i, &m->objects) {
+        struct known_object *k = &m->objects.items[i];
+        k->is_lost = k->kind == KNOWN_SYMBOLIC && k->step < 0;
+        vec_each(j, &k->origins) k->is_lost = k->is_lost && k->origins.items[j].parent >= 0 && k->origins.items[j].number;
+    }
+    vec_each(i, &m->objects) {
+        const struct known_object *k = &m->objects.items[i];
+        for (int j = 0; j < k->origins.len; j++) {
+            if (k->origins.items[j].parent >= 0)
+                m->objects.items[k->origins.items[j].parent].is_lost = false;
+        }
+    }
+    vec_each(i, &m->flows) {
+        const struct known_flow *f = &m->flows.items[i];
+        if (f->where != INTO_ASSUMED || f->offset != 0)
+            m->objects.items[f->value].is_lost = false;
+        if (f->where == INTO_MEMORY)
+            m->objects.items[f->dst].is_lost = false;
+    }
+    vec_each(i, &m->calls) {
+        const struct known_call *k = &m->calls.items[i];
+        vec_each(j, &k->callees) {
+            if (k->callees.items[j] >= 0)
+                m->objects.items[k->callees.items[j]].is_lost = false;
+        }
+    }
+}
+
 /* What was made in the batch's memory moves to where callers find it. */
 static void keep(struct precise *s, struct summary *m) {
     m->objects.items = arena_copy(s->unit, m->objects.items, sizeof *m->objects.items * (size_t)m->objects.len);
@@ -413,6 +453,8 @@ void summarise(struct precise *s) {
         if (m->coarse) {
             normalise(s, m);
             m->entangled = m->flows.len > MOST_COARSE;
+        } else {
+            find_lost(m);
         }
         keep(s, m);
     }
@@ -464,7 +506,7 @@ static void fill(struct precise *s, const struct summary *m, int number, const i
             if (origin->parent < 0)
                 fill_root(s, k, origin, node, c, callee, calls);
             else
-                add_use(p, nodes[origin->parent], (struct use){.kind = USE_LOAD, .other = node, .offset = origin->offset});
+                add_use(p, nodes[origin->parent], (struct use){.kind = USE_LOAD, .other = node, .offset = origin->offset, .number = origin->number});
         }
         if (k->step >= 0)
             add_use(p, node, (struct use){.kind = USE_SHIFT, .other = node, .offset = k->step});
@@ -504,13 +546,22 @@ static int moved(struct precise *s, int node, long offset, int *anywhere) {
     return t;
 }
 
+/* What is read as a number of the objects that lead there. */
+static void lose(struct precise *s, const struct known_object *k, const int *nodes, const char *why) {
+    vec_each(i, &k->origins) {
+        const struct symbolic_origin *origin = &k->origins.items[i];
+        add_use(&s->p, nodes[origin->parent],
+                (struct use){.kind = USE_LOAD, .other = s->p.assumed_sink, .offset = origin->offset, .number = true, .why = why});
+    }
+}
+
 void instantiate(struct precise *s, struct live_call *c, struct function *callee) {
     struct pointsto *p = &s->p;
     const struct summary *m = callee->solver;
     const char *name = callee->decl->name;
     int *nodes = arena_array(s->scratch, int, m->objects.len + 1);
     int *anywhere = arena_array(s->scratch, int, m->objects.len + 1); /* nodes for an address anywhere inside, + 1 */
-    vec_each(i, &m->objects) nodes[i] = node_new(p);
+    vec_each(i, &m->objects) nodes[i] = m->objects.items[i].is_lost ? -1 : node_new(p);
 
     struct live_call **calls = arena_array(s->scratch, struct live_call *, m->calls.len + 1);
     vec_each(i, &m->calls) {
@@ -523,9 +574,16 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
         calls[i]->result_offsets = k->results.items;
         calls[i]->result_offset_count = k->results.len;
     }
-    vec_each(i, &m->objects) fill(s, m, i, nodes, c, callee, calls);
+    vec_each(i, &m->objects) {
+        if (!m->objects.items[i].is_lost)
+            fill(s, m, i, nodes, c, callee, calls);
+    }
     vec_each(i, &m->flows) {
         const struct known_flow *f = &m->flows.items[i];
+        if (m->objects.items[f->value].is_lost) {
+            lose(s, &m->objects.items[f->value], nodes, f->why);
+            continue;
+        }
         int value = moved(s, nodes[f->value], f->offset, &anywhere[f->value]);
         switch (f->where) {
         case INTO_MEMORY:
@@ -543,6 +601,9 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
             break;
         case INTO_ASSUMED:
             add_edge(p, value, p->assumed_sink, 0, NULL, f->why);
+            break;
+        case INTO_UNSEEN:
+            add_edge(p, value, p->written_sink, 0, c->steps, NULL);
             break;
         case INTO_ARGUMENT: {
             int arg = calls[f->call]->args[f->dst];

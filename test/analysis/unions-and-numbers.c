@@ -169,3 +169,53 @@ void cast5(void) {
     int *own, **pp = &own;
     **(int ***)(void *)&pp = &x;
 }
+
+/* the same memory is read as a number and as a pointer, behind a pointer to no type: which it is, the caller sees */
+static int **number_first(void *at) {
+    number += *(uintptr_t *)at;
+    return *(int ***)at;
+}
+static int **pointer_first(void *at) {
+    int **pp = *(int ***)at;
+    number += *(uintptr_t *)at;
+    return pp;
+}
+struct unknown { void *at; };
+static uintptr_t numbers_behind(void *v) {
+    struct unknown *u = v;
+    return *(uintptr_t *)u->at;
+}
+void read_as_both1(uintptr_t n) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    uintptr_t m = n;
+    *number_first(&m) = &x;
+}
+void read_as_both2(uintptr_t n) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    uintptr_t m = n;
+    *pointer_first(&m) = &x;
+}
+void read_as_both3(void) {
+    int x = 0;                          // expected-warning {{(assumed: own holds its address}}
+    int *own;                           // expected-warning {{(assumed: bytes of a pointer are read as a number)}}
+    int **pp = &own;
+    *number_first(&pp) = &x;
+}
+void read_as_number1(void) {
+    int x = 0;                          // expected-warning {{(assumed: bytes of a pointer are read as a number)}}
+    int *p = &x;
+    struct unknown u = {&p};
+    number = numbers_behind(&u);
+}
+void read_as_number2(uintptr_t n) {
+    uintptr_t m = n;
+    struct unknown u = {&m};
+    number = numbers_behind(&u);
+}
+void read_as_number3(void) {
+    int x = 0;                          // expected-warning {{(assumed: bytes of a pointer are read as a number)}}
+    uintptr_t m;
+    struct unknown u = {&m};
+    *(int **)u.at = &x;
+    number = numbers_behind(&u);
+}
