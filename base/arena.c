@@ -83,14 +83,35 @@ void *arena_alloc(struct arena *a, size_t bytes) {
     return size > LARGE_BYTES ? large(a, size, true) : memset(small(a, size), 0, size);
 }
 
+static bool is_large(const void *p, size_t bytes) {
+    return p && rounded(bytes) > LARGE_BYTES;
+}
+
+static struct arena_large *large_of(void *memory) {
+    return (struct arena_large *)((char *)memory - offsetof(struct arena_large, memory));
+}
+
+void arena_drop(struct arena *a, void *p, size_t bytes) {
+    if (!is_large(p, bytes))
+        return;
+    struct arena_large *l = large_of(p);
+    if (l->older)
+        l->older->newer = l->newer;
+    if (l->newer)
+        l->newer->older = l->older;
+    else
+        a->large = l->older;
+    free(l);
+}
+
 void *arena_grow(struct arena *a, void *p, size_t old_bytes, size_t bytes) {
-    if (!p || rounded(old_bytes) <= LARGE_BYTES) {
+    if (!is_large(p, old_bytes)) {
         void *grown = arena_alloc_raw(a, bytes);
         if (old_bytes)
             memcpy(grown, p, old_bytes);
         return grown;
     }
-    struct arena_large *l = (struct arena_large *)((char *)p - offsetof(struct arena_large, memory));
+    struct arena_large *l = large_of(p);
     l = bytes <= SIZE_MAX - sizeof *l ? realloc(l, sizeof *l + bytes) : NULL;
     if (!l)
         out_of_memory(bytes);

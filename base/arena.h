@@ -24,6 +24,9 @@ void *arena_alloc_raw(struct arena *a, size_t bytes);
  * memory behind, large ones do not. */
 void *arena_grow(struct arena *a, void *p, size_t old_bytes, size_t bytes);
 
+/* `p`, which was handed out with `bytes`, is not needed any more: large ones are given back at once. */
+void arena_drop(struct arena *a, void *p, size_t bytes);
+
 /* A copy of `bytes` bytes at `p`. */
 void *arena_copy(struct arena *a, const void *p, size_t bytes);
 

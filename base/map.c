@@ -71,6 +71,7 @@ bool map_has(const struct map *m, const char *key) {
 void map_put(struct arena *a, struct map *m, const char *key, void *value) {
     int slot_count = slots_for_one_more(m->slot_count, m->len);
     if (slot_count != m->slot_count) {
+        arena_drop(a, m->slots, sizeof *m->slots * (size_t)m->slot_count);
         m->slots = arena_array(a, int, slot_count);
         m->slot_count = slot_count;
         for (int i = 0; i < m->len; i++)
@@ -82,7 +83,7 @@ void map_put(struct arena *a, struct map *m, const char *key, void *value) {
         return;
     }
     if (m->len == m->cap)
-        m->entries = vec_grown(a, m->entries, m->len, &m->cap, sizeof *m->entries);
+        m->entries = vec_moved(a, m->entries, m->len, &m->cap, sizeof *m->entries);
     m->entries[m->len++] = (struct map_entry){key, value};
     *slot = m->len;
 }
@@ -104,6 +105,7 @@ bool ptrmap_has(const struct ptrmap *m, const void *key) {
 void ptrmap_put(struct arena *a, struct ptrmap *m, const void *key, void *value) {
     int slot_count = slots_for_one_more(m->slot_count, m->len);
     if (slot_count != m->slot_count) {
+        arena_drop(a, m->slots, sizeof *m->slots * (size_t)m->slot_count);
         m->slots = arena_array(a, int, slot_count);
         m->slot_count = slot_count;
         for (int i = 0; i < m->len; i++)
@@ -115,7 +117,7 @@ void ptrmap_put(struct arena *a, struct ptrmap *m, const void *key, void *value)
         return;
     }
     if (m->len == m->cap)
-        m->entries = vec_grown(a, m->entries, m->len, &m->cap, sizeof *m->entries);
+        m->entries = vec_moved(a, m->entries, m->len, &m->cap, sizeof *m->entries);
     m->entries[m->len++] = (struct ptrmap_entry){key, value};
     *slot = m->len;
 }

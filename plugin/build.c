@@ -50,7 +50,7 @@ struct location *location_new(struct builder *b, enum location_kind kind, const 
     if (!b->flows->one_by_one)
         vec_push(b->arena, &b->flows->locations, l);
     if (b->function)
-        vec_push(b->arena, &b->function->locations, l);
+        vec_push_moving(b->arena, &b->function->locations, l);
     return l;
 }
 
@@ -426,17 +426,18 @@ void walk_block_value(struct builder *b, const struct cstmt *block, struct hole 
 
 /* In order of the text: a goto to a label that stands before it makes a loop. */
 static void find_looping_labels(struct builder *b, struct function *f) {
+    struct arena scratch = {0};
     struct map seen = {0};
     VEC(const char *) labels = {0};
     VEC(const struct cstmt *) todo = {0};
-    vec_push(b->arena, &todo, f->decl->body);
+    vec_push_moving(&scratch, &todo, f->decl->body);
     while (todo.len > 0) {
         const struct cstmt *s = todo.items[--todo.len];
         if (!s)
             continue;
         if (s->kind == CSTMT_LABEL) {
-            map_put(b->arena, &seen, s->name, f);
-            vec_push(b->arena, &labels, s->name);
+            map_put(&scratch, &seen, s->name, f);
+            vec_push(&scratch, &labels, s->name);
         }
         if (s->kind == CSTMT_GOTO && s->name && map_has(&seen, s->name))
             map_put(b->arena, &f->looping_labels, s->name, f);
@@ -444,12 +445,13 @@ static void find_looping_labels(struct builder *b, struct function *f) {
             vec_each(i, &labels) map_put(b->arena, &f->looping_labels, labels.items[i], f);
         }
         if (s->body)
-            vec_push(b->arena, &todo, s->body);
+            vec_push_moving(&scratch, &todo, s->body);
         for (int i = s->list.len - 1; i >= 0; i--)
-            vec_push(b->arena, &todo, s->list.items[i]);
+            vec_push_moving(&scratch, &todo, s->list.items[i]);
         if (s->init)
-            vec_push(b->arena, &todo, s->init);
+            vec_push_moving(&scratch, &todo, s->init);
     }
+    arena_free(&scratch);
 }
 
 /* ---- functions and the unit ---- */

@@ -232,7 +232,7 @@ static void emit(struct builder *b, struct location *base, struct hole k) {
     struct assignment *s = arena_new(b->arena, struct assignment);
     *s = (struct assignment){.dst = k.dst, .src = src, .type = k.type, .steps = k.steps, .assumed = k.assumed, .c_only = k.c_only};
     struct function *user = b->function ? b->function : k.dst.base->kind == LOC_GLOBAL ? k.dst.base->function : b->naming;
-    vec_push(b->arena, &user->assignments, s);
+    vec_push_moving(b->arena, &user->assignments, s);
 }
 
 /* A pointer from anywhere outside flows into `k`. */
@@ -848,7 +848,7 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
         const struct cexpr *arg = e->args.items[i];
         c->arg_types[i] = arg->type;
         struct step *passed = (struct step *)step_new(b, FLOW_CALL_PARAMETER, e, e->place, NULL);
-        passed->argument = i;
+        passed->argument = (unsigned)i;
         if (!over || over->elements != i) {
             c->args[i] = origins_of(b, arg, passed);
             continue;

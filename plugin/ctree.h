@@ -154,7 +154,13 @@ struct cexpr {
     struct c_spot place;      /* of the expression's first token (spelling place outside macros, expansion place inside) */
     struct ctype *type;
     const char *name;         /* operator spelling, field name, ATOMIC/UNKNOWN construct, STRING: as written */
-    struct cexpr *a, *b, *c;
+    struct cexpr *a;
+    union {
+        struct {
+            struct cexpr *b, *c;
+        };
+        VEC(struct cexpr *) args; /* CALL, INIT_LIST, ATOMIC, UNKNOWN: has_args() */
+    };
     union {
         struct cvar *var;     /* VAR */
         struct cfunc *func;   /* FUNC */
@@ -162,10 +168,13 @@ struct cexpr {
         struct cstmt *body;   /* STMT_EXPR */
         int field;            /* MEMBER: index into fields of the record type of a */
         long value;           /* CONST, where has_value or is_size */
+        int *places;          /* INIT_LIST: field index (records) or element index (arrays) of each arg */
     };
-    VEC(struct cexpr *) args; /* CALL, INIT_LIST, ATOMIC, UNKNOWN */
-    int *places;              /* INIT_LIST: field index (records) or element index (arrays) of each arg */
 };
+
+static inline bool has_args(const struct cexpr *e) {
+    return e->kind == CEXPR_CALL || e->kind == CEXPR_INIT_LIST || e->kind == CEXPR_ATOMIC || e->kind == CEXPR_UNKNOWN;
+}
 
 /* ---- statements ---- */
 

@@ -117,7 +117,7 @@ static void print_expression(struct dump *d, const struct item *it, items *stack
     place(d, e->place);
     buf_char(d->out, '\n');
     int below = it->depth + 1;
-    for (int i = e->args.len - 1; i >= 0; i--) {
+    for (int i = has_args(e) ? e->args.len - 1 : -1; i >= 0; i--) {
         const char *role = "";
         if (e->kind == CEXPR_INIT_LIST && e->type->kind == CTYPE_RECORD && e->args.items[i]->kind != CEXPR_UNKNOWN)
             role = arena_printf(&d->scratch, ".%s ", e->type->fields[e->places[i]].name);
@@ -129,8 +129,10 @@ static void print_expression(struct dump *d, const struct item *it, items *stack
         later(d, stack, (struct item){.s = e->body, .role = "", .depth = below});
     if (e->kind == CEXPR_COMPOUND_LITERAL)
         later(d, stack, (struct item){.v = e->object, .role = "", .depth = below});
-    later(d, stack, (struct item){.e = e->c, .role = e->kind == CEXPR_COND ? "else " : "", .depth = below});
-    later(d, stack, (struct item){.e = e->b, .role = e->kind == CEXPR_COND ? "then " : "", .depth = below});
+    if (!has_args(e)) {
+        later(d, stack, (struct item){.e = e->c, .role = e->kind == CEXPR_COND ? "else " : "", .depth = below});
+        later(d, stack, (struct item){.e = e->b, .role = e->kind == CEXPR_COND ? "then " : "", .depth = below});
+    }
     later(d, stack, (struct item){.e = e->a, .role = e->kind == CEXPR_CALL ? "callee " : "", .depth = below});
 }
 

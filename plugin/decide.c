@@ -42,6 +42,7 @@ struct decision {
     struct circle **circles; /* by the node that leads it; NULL until the first is met */
     struct choice *of;     /* by object */
     VEC(int) todo;         /* objects that were decided to be on the heap, whose contents come next */
+    const char *kept_in, *why_kept; /* what is said of those that stay in this function */
 };
 
 static struct scope *life_of(const struct object *o) {
@@ -241,7 +242,7 @@ static bool is_named(const struct object *o) {
 struct hop hop_of(struct precise *s, const struct edge_of_sets *e, const char *seed) {
     struct pointsto *p = &s->p;
     const struct node *dst = node_at(p, e->dst);
-    struct hop h = {.dst = "{temp}", .src = seed, .derefs = e->src < 0 ? -1 : 0, .steps = e->steps, .into_temporary = true};
+    struct hop h = {.dst = "{temp}", .src = seed, .derefs = is_seed(e) ? -1 : 0, .steps = e->steps, .into_temporary = true};
     if (dst->object >= 0) {
         const struct object *o = object_at(p, dst->object);
         h.into_temporary = !is_named(o);
@@ -250,7 +251,7 @@ struct hop hop_of(struct precise *s, const struct edge_of_sets *e, const char *s
         h.into_temporary = false;
         h.dst = "{heap}";
     }
-    if (e->src >= 0) {
+    if (!is_seed(e)) {
         const struct node *src = node_at(p, e->src);
         h.src = src->object >= 0 ? object_name(s, object_at(p, src->object), src->offset) : "{temp}";
     }
@@ -277,12 +278,12 @@ static void trace(struct precise *s, int node, int element, const char *name, ho
             i = e.via;
             continue;
         }
-        vec_push(s->scratch, &back, hop_of(s, edge, name));
+        vec_push_moving(s->scratch, &back, hop_of(s, edge, name));
         n = edge->src;
         i = e.via;
     }
     for (int i = back.len - 1; i >= 0; i--)
-        vec_push(s->scratch, hops, back.items[i]);
+        vec_push_moving(s->scratch, hops, back.items[i]);
 }
 
 static const char *last_reason(struct precise *s, int node, int element) {
@@ -367,10 +368,14 @@ static void keep(struct decision *d, struct verdict *v, const struct location *l
     v->outlived_by = NULL;
     v->path.len = 0;
     v->rule = l->address_taken ? RULE_HOLDERS_END : RULE_NO_ADDRESS;
-    if (!l->address_taken)
+    if (!l->address_taken) {
         v->why = "its address is never taken";
-    else
-        v->why = arena_printf(d->s->unit, "whatever holds its address ends before it does, in '%s'", v->function);
+        return;
+    }
+    if (d->kept_in != v->function)
+        d->why_kept = arena_printf(d->s->unit, "whatever holds its address ends before it does, in '%s'", v->function);
+    d->kept_in = v->function;
+    v->why = d->why_kept;
 }
 
 static void decide_site(struct decision *d, struct location *l) {

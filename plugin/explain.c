@@ -26,7 +26,7 @@ static void name_parameter(struct flow_step *step, const struct step *s) {
     if (!callee)
         return;
     step->callee = callee->name;
-    if (s->argument < 0 || s->argument >= callee->params.len)
+    if ((int)s->argument >= callee->params.len)
         return;
     const struct cvar *parameter = callee->params.items[s->argument];
     bool is_operation = s->lowered && (!callee->is_defined || annotation(&parameter->attrs, "outlive.flows=")); /* of the runtime or the library */
@@ -60,7 +60,7 @@ flow_path explain_path(const struct cunit *u, const struct hop *hops, int count)
             continue; /* a named result of Go: in C a variable and a result */
         if (!join) {
             struct flow f = {.destination = h->dst, .source = h->src, .derefs = h->derefs};
-            vec_push(u->arena, &path, f);
+            vec_push_moving(u->arena, &path, f);
         } else {
             struct flow *f = &vec_last(&path);
             f->destination = h->dst;
@@ -92,9 +92,8 @@ bool is_results(const struct ctype *t) {
 }
 
 void verdict_set_path(struct arena *a, struct verdict *v, const flow_path *path, const struct verdict *reached) {
-    v->path.items = NULL;
-    v->path.len = v->path.cap = 0;
-    vec_each(i, path) vec_push(a, &v->path, path->items[i]);
+    v->path.items = arena_copy(a, path->items, sizeof *path->items * (size_t)path->len);
+    v->path.len = v->path.cap = path->len;
     if (v->path.len > 0)
         vec_last(&v->path).reached = reached;
 }

@@ -89,14 +89,14 @@ struct place {
 
 /* What was done, innermost operation first: for explanations. Shared tails: several sources of one assignment end alike. */
 struct step {
-    enum flow_reason reason;
+    enum flow_reason reason : 8;
+    bool lowered : 1;               /* in lowered Go, which the Go compiler's lines show as Go */
+    unsigned argument : 23;         /* CALL_PARAMETER: which one */
+    struct c_spot place;
     const struct cexpr *expression; /* may be NULL */
     const char *text;               /* where there is no expression, or a better text than its own */
     const char *initialised;        /* not NULL: the expression initialises the object of this name */
     const struct location *object;  /* SPILL: the site; an initialisation, ELEMENT and FIELD: what is initialised; else NULL */
-    int argument;                   /* CALL_PARAMETER: which one */
-    bool lowered;                   /* in lowered Go, which the Go compiler's lines show as Go */
-    struct c_spot place;
     const struct step *next;
 };
 

@@ -19,7 +19,8 @@ struct frame {
 struct importer {
     struct cunit *unit;
     struct arena *tree;   /* for expressions, statements and local variables: that of the body or initialiser that is being walked */
-    struct arena scratch; /* what only the walk needs */
+    struct arena scratch; /* what only the import needs */
+    struct arena stacks;  /* … of one walk */
     struct arena names;   /* … of one function */
     struct type_table *types;
     const struct ast_host *host;
@@ -34,6 +35,22 @@ struct importer {
     VEC(struct cstmt *) effects; /* of the declaration that is being built, before and */
     VEC(struct cstmt *) cleanups; /* after it */
 };
+
+/* Stacks may get as large as the largest function, and are given back with each. */
+static void clear_stacks(struct importer *imp) {
+    if (imp->frames.len > 0)
+        return;
+    arena_clear(&imp->stacks);
+#define CLEAR(v)             \
+    imp->v.items = NULL;     \
+    imp->v.len = imp->v.cap = 0;
+    CLEAR(frames)
+    CLEAR(children)
+    CLEAR(results)
+    CLEAR(effects)
+    CLEAR(cleanups)
+#undef CLEAR
+}
 
 /* A declaration together with what it evaluates: statements that belong in a row, not in a block of their own. */
 static const char sequence_name[] = "sequence";
@@ -50,6 +67,7 @@ struct importer *import_start(struct cunit *unit, struct type_table *types, cons
 
 void import_finish(struct importer *imp) {
     arena_free(&imp->scratch);
+    arena_free(&imp->stacks);
     arena_free(&imp->names);
 }
 
@@ -58,7 +76,7 @@ struct arena *import_arena(struct importer *imp) {
 }
 
 void import_child(struct importer *imp, struct ast_node child) {
-    vec_push(&imp->scratch, &imp->children, child);
+    vec_push_moving(&imp->stacks, &imp->children, child);
 }
 
 /* ---- makers ---- */
@@ -224,7 +242,7 @@ void import_cleanup(struct importer *imp, struct ast_node var_decl, struct ast_n
     vec_push(imp->tree, &call->args, address);
     struct cstmt *s = cstmt_new(imp, CSTMT_EXPR, v->place);
     s->e = call;
-    vec_push(&imp->scratch, &imp->cleanups, s);
+    vec_push(&imp->stacks, &imp->cleanups, s);
 }
 
 /* ---- expressions in normal form ---- */
@@ -334,9 +352,9 @@ static bool is_sequence(const struct cstmt *s) {
 
 static void add_statement(struct importer *imp, struct cstmt *block, struct cstmt *s) {
     if (is_sequence(s))
-        vec_each(i, &s->list) vec_push(imp->tree, &block->list, s->list.items[i]);
+        vec_each(i, &s->list) vec_push_moving(imp->tree, &block->list, s->list.items[i]);
     else if (s)
-        vec_push(imp->tree, &block->list, s);
+        vec_push_moving(imp->tree, &block->list, s);
 }
 
 static struct cstmt *sequence(struct importer *imp, struct c_spot place) {
@@ -625,7 +643,7 @@ static struct cexpr *build_expression(struct importer *imp, const struct ast_ope
 static void effect(struct importer *imp, struct built b) {
     struct cstmt *s = b.e && is_constant(b.e) ? NULL : as_statement(imp, b);
     if (s)
-        vec_push(&imp->scratch, &imp->effects, s);
+        vec_push(&imp->stacks, &imp->effects, s);
 }
 
 static struct built build(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
@@ -656,7 +674,7 @@ static struct built build(struct importer *imp, const struct ast_open *n, const 
 /* ---- the walk ---- */
 
 static void open_node(struct importer *imp, struct ast_node node) {
-    vec_room(&imp->scratch, &imp->frames);
+    vec_room(&imp->stacks, &imp->frames);
     struct frame *f = &imp->frames.items[imp->frames.len++]; /* stays where it is: opening a node opens no other */
     *f = (struct frame){.first_result = imp->results.len};
     f->node.first_child = imp->children.len;
@@ -682,7 +700,7 @@ static struct built walk(struct importer *imp, struct ast_node root) {
         imp->frames.len--;
         if (imp->frames.len == bottom)
             return b;
-        vec_push(&imp->scratch, &imp->results, b);
+        vec_push(&imp->stacks, &imp->results, b);
     }
 }
 
@@ -703,6 +721,7 @@ void import_body(struct importer *imp, struct cfunc *f, struct ast_node body, bo
     imp->tree = imp->unit->arena;
     imp->locals = (struct ptrmap){0};
     arena_clear(&imp->names);
+    clear_stacks(imp);
 }
 
 void import_global(struct importer *imp, struct ast_node var_decl) {

@@ -55,6 +55,7 @@ static void slot_index_grow(struct pointsto *p) {
             h++;
         table[h & (uint64_t)(size - 1)] = x->table[i];
     }
+    arena_drop(p->arena, x->table, sizeof *x->table * (size_t)x->size);
     x->table = table;
     x->size = size;
 }
@@ -119,7 +120,7 @@ static bool is_number_of_ours(const struct pointsto *p, const struct object *o) 
 static void fill_seen(struct pointsto *p, int object, long offset, int node, struct function *viewer) {
     int seen = (int)(uintptr_t)ptrmap_get(&p->seen, viewer) - 1;
     fill(p, node, seen_child(p, object, offset, viewer));
-    add_edge(p, node, seen, 0, NULL, NULL);
+    add_edge(p, node, seen, NULL, NULL);
 }
 
 /* In the coarse form what is stored in the caller's memory is not read back: it can be reached from there, and reading gives whatever can. */
@@ -149,9 +150,9 @@ static int slot(struct pointsto *p, int object, long offset) {
     if (o->kind == OBJ_SYMBOLIC || o->leaves)
         fresh->sink = SINK_CALLER;
     if (o->any_in >= 0)
-        add_edge(p, o->any_in, n, 0, NULL, NULL);
+        add_edge(p, o->any_in, n, NULL, NULL);
     if (object_at(p, object)->any_out >= 0 && !is_write_only(p, object_at(p, object)))
-        add_edge(p, n, object_at(p, object)->any_out, 0, NULL, NULL);
+        add_edge(p, n, object_at(p, object)->any_out, NULL, NULL);
     for (int i = 0; i < object_at(p, object)->viewers.len; i++)
         fill_seen(p, object, offset, n, object_at(p, object)->viewers.items[i].function);
     return n;
@@ -178,11 +179,11 @@ int any_in(struct pointsto *p, int object) {
         if (object_at(p, object)->kind == OBJ_SYMBOLIC || object_at(p, object)->leaves)
             node_at(p, n)->sink = SINK_CALLER;
         for (int s = object_at(p, object)->first_slot; s >= 0; s = node_at(p, s)->next_slot)
-            add_edge(p, n, s, 0, NULL, NULL);
+            add_edge(p, n, s, NULL, NULL);
         if (object_at(p, object)->any_out >= 0)
-            add_edge(p, n, object_at(p, object)->any_out, 0, NULL, NULL);
+            add_edge(p, n, object_at(p, object)->any_out, NULL, NULL);
         for (int i = 0; i < object_at(p, object)->viewers.len; i++)
-            add_edge(p, n, (int)(uintptr_t)ptrmap_get(&p->seen, object_at(p, object)->viewers.items[i].function) - 1, 0, NULL, NULL);
+            add_edge(p, n, (int)(uintptr_t)ptrmap_get(&p->seen, object_at(p, object)->viewers.items[i].function) - 1, NULL, NULL);
     }
     return object_at(p, object)->any_in;
 }
@@ -194,13 +195,13 @@ int any_out(struct pointsto *p, int object) {
         int n = node_new(p);
         object_at(p, object)->any_out = n;
         for (int s = object_at(p, object)->first_slot; s >= 0 && !p->coarse; s = node_at(p, s)->next_slot)
-            add_edge(p, s, n, 0, NULL, NULL);
+            add_edge(p, s, n, NULL, NULL);
         if (object_at(p, object)->any_in >= 0)
-            add_edge(p, object_at(p, object)->any_in, n, 0, NULL, NULL);
+            add_edge(p, object_at(p, object)->any_in, n, NULL, NULL);
         if (object_at(p, object)->kind == OBJ_SYMBOLIC)
             fill_symbolic(p, object, OFFSET_ANY, n, false);
         if (is_number_of_ours(p, object_at(p, object)))
-            add_edge(p, p->from_heap, n, 0, NULL, NULL);
+            add_edge(p, p->from_heap, n, NULL, NULL);
         for (int i = 0; i < object_at(p, object)->viewers.len; i++)
             fill_seen(p, object, OFFSET_ANY, n, object_at(p, object)->viewers.items[i].function);
     }
@@ -226,7 +227,7 @@ int content_of(struct pointsto *p, int target) {
         return target;
     node_at(p, target)->filled = true;
     if (is_number)
-        add_edge(p, p->from_heap, target, 0, NULL, NULL);
+        add_edge(p, p->from_heap, target, NULL, NULL);
     else
         fill_symbolic(p, object, node_at(p, target)->offset, target, false);
     return target;
@@ -377,6 +378,10 @@ enum {
     CROWD = 50,  /* members of a set of the coarse form, sinks excepted: what makes its cost linear */
 };
 
+static uint64_t index_mask(const struct node *node) {
+    return 2 * (uint64_t)node->set.cap - 1;
+}
+
 static int find(struct pointsto *p, int n, int target) {
     const struct node *node = node_at(p, n);
     if (!node->index) {
@@ -387,7 +392,7 @@ static int find(struct pointsto *p, int n, int target) {
         return -1;
     }
     for (uint64_t h = mix((uint64_t)target, 0);; h++) {
-        int i = node->index->slots[h & (uint64_t)(node->index->size - 1)];
+        int i = node->index[h & index_mask(node)];
         if (!i)
             return -1;
         if (node->set.items[i - 1].target == target)
@@ -395,25 +400,58 @@ static int find(struct pointsto *p, int n, int target) {
     }
 }
 
-static void add_to_index(struct set_index *x, int target, int i) {
-    uint64_t h = mix((uint64_t)target, 0);
-    while (x->slots[h & (uint64_t)(x->size - 1)])
-        h++;
-    x->slots[h & (uint64_t)(x->size - 1)] = i + 1;
+/* Sets and their indexes double, thousands of them: what one leaves behind is the next one's. Blocks of `1 << class` elements. */
+static void *block_new(struct pointsto *p, int class) {
+    struct block *b = p->blocks[class];
+    if (!b)
+        return arena_alloc_raw(p->arena, sizeof(struct element) << class);
+    p->blocks[class] = b->next;
+    return b;
 }
 
-static void index_set(struct pointsto *p, struct node *node) {
-    int size = node->index ? node->index->size * 2 : 4 * SMALL_SET;
-    node->index = arena_alloc(p->arena, sizeof *node->index + sizeof(int) * (size_t)size);
-    node->index->size = size;
-    vec_each(i, &node->set) add_to_index(node->index, node->set.items[i].target, i);
+static void block_free(struct pointsto *p, void *block, int class) {
+    struct block *b = block;
+    b->next = p->blocks[class];
+    p->blocks[class] = b;
+}
+
+static int class_of(int size) {
+    int class = 0;
+    while (1 << class < size)
+        class++;
+    return class;
+}
+
+static void add_to_index(struct node *node, int target, int i) {
+    uint64_t h = mix((uint64_t)target, 0);
+    while (node->index[h & index_mask(node)])
+        h++;
+    node->index[h & index_mask(node)] = i + 1;
+}
+
+static void make_room(struct pointsto *p, struct node *node) {
+    int class = node->set.cap ? class_of(node->set.cap) + 1 : 0;
+    struct element *grown = block_new(p, class);
+    if (node->set.cap) {
+        memcpy(grown, node->set.items, sizeof *grown * (size_t)node->set.len);
+        block_free(p, node->set.items, class - 1);
+    }
+    if (node->index)
+        block_free(p, node->index, class - 2);
+    node->set.items = grown;
+    node->set.cap = 1 << class;
+    if (node->set.cap <= SMALL_SET)
+        return;
+    /* two numbers for each element take half of an element's bytes */
+    node->index = memset(block_new(p, class - 1), 0, sizeof(struct element) << (class - 1));
+    vec_each(i, &node->set) add_to_index(node, node->set.items[i].target, i);
 }
 
 static void add_element(struct pointsto *p, int n, struct element e);
 
 /* A set of the coarse form that is full: what else comes along is let go, and read back as {heap}. */
 static void add_to_crowd(struct pointsto *p, int n, struct element e) {
-    add_edge(p, p->from_heap, n, 0, NULL, NULL);
+    add_edge(p, p->from_heap, n, NULL, NULL);
     if (find(p, p->assumed_sink, e.target) >= 0)
         return;
     struct edge_of_sets away = p->edges.items[e.edge];
@@ -436,13 +474,11 @@ static void add_element(struct pointsto *p, int n, struct element e) {
         add_to_crowd(p, n, e);
         return;
     }
-    vec_push(p->arena, &node->set, e);
-    if (node->set.len > SMALL_SET) {
-        if (!node->index || node->set.len * 2 > node->index->size)
-            index_set(p, node);
-        else
-            add_to_index(node->index, e.target, node->set.len - 1);
-    }
+    if (node->set.len == node->set.cap)
+        make_room(p, node);
+    node->set.items[node->set.len++] = e;
+    if (node->index)
+        add_to_index(node, e.target, node->set.len - 1);
     enqueue(p, n);
 }
 
@@ -462,6 +498,7 @@ static bool edge_is_new(struct pointsto *p, int src, int dst) {
                 h++;
             table[h & (uint64_t)(size - 1)] = x->table[i];
         }
+        arena_drop(p->arena, x->table, sizeof *x->table * (size_t)x->size);
         x->table = table;
         x->size = size;
     }
@@ -478,15 +515,15 @@ static bool edge_is_new(struct pointsto *p, int src, int dst) {
 
 static struct element along(struct pointsto *p, int edge, int via, int target) {
     const struct edge_of_sets *e = &p->edges.items[edge];
-    return (struct element){target, edge, via, e->src < 0 ? 1 : node_at(p, e->src)->set.items[via].length + 1};
+    return (struct element){target, edge, via, is_seed(e) ? 1 : node_at(p, e->src)->set.items[via].length + 1};
 }
 
-void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct step *steps, const char *why) {
+void add_edge(struct pointsto *p, int src, int dst, const struct step *steps, const char *why) {
     src = joined(p, src);
     dst = joined(p, dst);
     if (src == dst || !edge_is_new(p, src, dst))
         return;
-    int edge = edge_new(p, (struct edge_of_sets){src, dst, derefs, -1, steps, why, EDGE_PLAIN, -1});
+    int edge = edge_new(p, (struct edge_of_sets){src, dst, -1, EDGE_PLAIN, steps, why});
     struct node *from = node_at(p, src);
     if (from->last_edge >= 0)
         p->edges.items[from->last_edge].next = edge;
@@ -500,7 +537,7 @@ void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct ste
 
 void add_seed(struct pointsto *p, int dst, int target, const struct step *steps, const char *why) {
     dst = joined(p, dst);
-    int edge = edge_new(p, (struct edge_of_sets){-1, dst, -1, -1, steps, why, EDGE_PLAIN, target});
+    int edge = edge_new(p, (struct edge_of_sets){-1 - target, dst, -1, EDGE_PLAIN, steps, why});
     add_element(p, dst, along(p, edge, -1, target));
 }
 
@@ -512,7 +549,7 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
         if (u.number && object_of(p, e.target)->kind == OBJ_SYMBOLIC && is_all_numbers(object_of(p, e.target)->type))
             break;
         int from = target_moved(p, e.target, u.offset);
-        add_edge(p, u.number ? number_at(p, from) : content_of(p, from), u.other, u.derefs, u.steps, u.why);
+        add_edge(p, u.number ? number_at(p, from) : content_of(p, from), u.other, u.steps, u.why);
         break;
     }
     case USE_STORE: {
@@ -521,7 +558,7 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
         const char *why = u.why ? u.why : o->kind == OBJ_GLOBAL ? arena_printf(p->texts, "it is stored in the global '%s'", o->name)
                                         : o->kind == OBJ_HEAP   ? "it is stored in memory that is not known"
                                                                 : NULL;
-        add_edge(p, u.other, to, u.derefs, u.steps, why);
+        add_edge(p, u.other, to, u.steps, why);
         break;
     }
     case USE_MOVE:
@@ -531,7 +568,7 @@ static void apply(struct pointsto *p, int n, const struct use u, int i) {
         int target = u.kind == USE_MOVE ? target_moved(p, e.target, u.offset) : target_shifted(p, e.target, u.offset);
         if (find(p, to, target) >= 0)
             break;
-        int edge = edge_new(p, (struct edge_of_sets){n, to, u.derefs, -1, u.steps, u.why, EDGE_PLAIN, -1});
+        int edge = edge_new(p, (struct edge_of_sets){n, to, -1, EDGE_PLAIN, u.steps, u.why});
         add_element(p, to, along(p, edge, i, target));
         break;
     }
@@ -569,16 +606,16 @@ static void add_way(struct pointsto *p, int node, const struct use *use) {
     }
     int between = (loads ? node_at(p, node)->loaded : node_at(p, node)->stored) - 1;
     if (loads)
-        add_edge(p, between, use->other, use->derefs, use->steps, use->why);
+        add_edge(p, between, use->other, use->steps, use->why);
     else
-        add_edge(p, use->other, between, use->derefs, use->steps, use->why);
+        add_edge(p, use->other, between, use->steps, use->why);
 }
 
 void add_use(struct pointsto *p, int node, struct use use) {
     node = joined(p, node);
     bool moves = use.kind == USE_MOVE || use.kind == USE_SHIFT;
     if (p->coarse && moves)
-        add_edge(p, node, use.other, use.derefs, use.steps, use.why);
+        add_edge(p, node, use.other, use.steps, use.why);
     else if (p->coarse && (use.kind == USE_LOAD || use.kind == USE_STORE))
         add_way(p, node, &use);
     else
@@ -608,7 +645,7 @@ static void let_caller_see(struct pointsto *p, int object, struct function *f) {
     if (object_at(p, object)->any_out >= 0)
         fill_seen(p, object, OFFSET_ANY, object_at(p, object)->any_out, f);
     if (object_at(p, object)->any_in >= 0)
-        add_edge(p, object_at(p, object)->any_in, seen, 0, NULL, NULL);
+        add_edge(p, object_at(p, object)->any_in, seen, NULL, NULL);
 }
 
 /* A function that is not looked into had the object's address for as long as it ran: it may have put addresses of its own there, and in
@@ -619,8 +656,8 @@ static void let_write(struct pointsto *p, int object) {
     if (!is_memory || o->written || is_all_numbers(o->type))
         return;
     o->written = true;
-    add_edge(p, p->from_heap, any_in(p, object), 0, NULL, NULL);
-    add_edge(p, any_out(p, object), p->written_sink, 0, NULL, NULL);
+    add_edge(p, p->from_heap, any_in(p, object), NULL, NULL);
+    add_edge(p, any_out(p, object), p->written_sink, NULL, NULL);
 }
 
 /* An object whose address got to a sink: others can reach it now, may store in it, and what it holds has left with it. */
@@ -648,12 +685,12 @@ static void let_out(struct pointsto *p, int object, int n, const char *why) {
     }
     if (!o->outside) {
         o->outside = true;
-        add_edge(p, p->from_heap, any_in(p, object), 0, NULL, NULL);
+        add_edge(p, p->from_heap, any_in(p, object), NULL, NULL);
     }
     int to = sink == SINK_HEAP ? p->heap_sink : p->assumed_sink;
     int from = any_out(p, object);
     int edges = p->edges.len;
-    add_edge(p, from, to, 0, NULL, why);
+    add_edge(p, from, to, NULL, why);
     if (p->edges.len > edges)
         p->edges.items[edges].closure = object;
 }
@@ -686,7 +723,7 @@ static void join(struct pointsto *p, int n, int into) {
     for (int i = node_at(p, n)->first_edge; i >= 0; i = p->edges.items[i].next) {
         const struct edge_of_sets e = p->edges.items[i];
         int first = p->edges.len;
-        add_edge(p, into, e.dst, e.derefs, e.steps, e.why);
+        add_edge(p, into, e.dst, e.steps, e.why);
         if (p->edges.len > first)
             p->edges.items[first].closure = e.closure;
     }

@@ -58,32 +58,32 @@ struct symbolic_origin {
     bool number;  /* nothing but numbers is read there: of a pointer, its bytes */
 };
 
+/* There are many: members stand where they need no padding. */
 struct object {
-    enum object_kind kind;
-    struct location *location;    /* LOCAL, GLOBAL, FUNCTION, and MEMORY allocated here */
-    const char *name;
-    struct ctype *type;           /* NULL: not known */
+    enum object_kind kind : 8;
     bool many;                    /* elements of `type`, one behind the other */
     bool known;                   /* GLOBAL */
     bool leaves;                  /* VALUE: what is in it goes to the caller, or to a function from outside */
+    bool outside;                 /* anybody may write to it; FUNCTION: may call it */
+    bool written;                 /* a function that is not looked into may have written to it, and to what it leads to */
+    bool on_heap;                 /* its address got to {heap} for sure */
+    const char *assumed;          /* its address may have got there, for this reason */
+    struct location *location;    /* LOCAL, GLOBAL, FUNCTION, and MEMORY allocated here */
+    const char *name;
+    struct ctype *type;           /* NULL: not known */
+    struct scope *life;           /* MEMORY: what all its holders have in common */
+    VEC(struct viewer) viewers;   /* LOCAL, MEMORY: whose callers may write to it */
     int first_slot;               /* newest; chained by node.next_slot; -1: none */
     int any_target, any_in, any_out; /* nodes of "somewhere in it"; -1 until asked for */
     /* SYMBOLIC */
-    struct function *function;    /* whose caller's memory; also of a VALUE that leaves: whose caller gets it */
     int parameter;                /* -1: result of the unresolved call `call` */
     int call;                     /* -1: neither; what the caller stored in an object of ours that it can reach */
     int depth;                    /* loads from the root */
     int root;                     /* what the parameter itself points to */
     int next_deep;                /* of the root: chain of its objects of depth 2 and more; -1: none */
+    struct function *function;    /* whose caller's memory; also of a VALUE that leaves: whose caller gets it */
     VEC(struct symbolic_origin) origins;
     long step;                    /* -1; else it was moved in steps of so many bytes (0: any) */
-    /* escape */
-    bool outside;                 /* anybody may write to it; FUNCTION: may call it */
-    bool written;                 /* a function that is not looked into may have written to it, and to what it leads to */
-    VEC(struct viewer) viewers;   /* LOCAL, MEMORY: whose callers may write to it */
-    bool on_heap;                 /* its address got to {heap} for sure */
-    const char *assumed;          /* its address may have got there, for this reason */
-    struct scope *life;           /* MEMORY: what all its holders have in common */
 };
 
 enum sink {
@@ -107,26 +107,30 @@ struct element {
     int length;  /* edges since the seed */
 };
 
-/* Hash of a large set by target: where in it each is, + 1. */
-struct set_index {
-    int size;
-    int slots[];
+/* Memory of a set that has grown. */
+struct block {
+    struct block *next;
 };
 
 struct node {
     VEC(struct element) set;
-    struct set_index *index;
+    int *index;          /* of a set that has room for more than a few: hash by target, where in it each is, + 1; twice as large as the room */
     int done;            /* elements that were passed on */
     int joined;          /* the node that this one was joined with, + 1; 0: none */
     int first_edge, last_edge; /* out, chained by `next`; -1: none */
     int first_use, last_use;
-    int loaded, stored;  /* coarse: nodes for what is loaded and stored through this one, + 1; 0: nothing yet */
-    int child;           /* of a slot of the caller's memory that was read: the symbolic object that fills it */
+    union {
+        int loaded;      /* coarse: node for what is loaded through this one, + 1; 0: nothing yet */
+        int child;       /* not coarse, a slot of the caller's memory that was read: the symbolic object that fills it */
+    };
+    int stored;          /* coarse: the same for what is stored */
     int object;          /* slot of; -1: none */
     int next_slot;
-    long offset;
-    struct function *viewer; /* SEEN */
-    enum sink sink;
+    union {
+        long offset;     /* of a slot */
+        struct function *viewer; /* SEEN */
+    };
+    enum sink sink : 8;
     bool is_circle;      /* stands for others */
     bool queued;
     bool filled;         /* slot of a symbolic object, or of a number, that was read: what the caller has there, or anything, is in the set */
@@ -140,21 +144,24 @@ struct use {
     long offset;         /* or step */
     const struct step *steps;
     const char *why;
-    int derefs;
     int next;            /* of the same node; -1: none */
     bool number;         /* LOAD: a number of several bytes is read */
 };
 
 struct edge_of_sets {
-    int src, dst;        /* src -1: a seed */
-    int derefs;          /* -1 seed, 0 copy */
+    int src, dst;        /* src of a seed: -1 - its target */
     int next;            /* out of the same node; -1: none */
+    int closure;         /* ≥ 0: the content of this object leaves because the object did; or EDGE_… */
     const struct step *steps;
     const char *why;     /* into a sink: the rule */
-    int closure;         /* ≥ 0: the content of this object leaves because the object did; or EDGE_… */
-    int seed;            /* of a seed: the target */
 };
 enum { EDGE_PLAIN = -1, EDGE_FILLS = -2 /* what the caller has in a slot of its memory */ };
+static inline bool is_seed(const struct edge_of_sets *e) {
+    return e->src < 0;
+}
+static inline int seed_target(const struct edge_of_sets *e) {
+    return -1 - e->src;
+}
 
 struct pointsto {
     struct arena *arena;
@@ -166,6 +173,7 @@ struct pointsto {
     VEC(struct use) uses;
     VEC(struct edge_of_sets) edges;
     struct slot_index { int *table; int size, count; } slot_index, edge_index;
+    struct block *blocks[32]; /* that sets and their indexes left, by the logarithm of the elements that they have room for */
     VEC(int) queue;
     int queue_head;
     int heap_object, string_object;
@@ -205,7 +213,7 @@ int any_out(struct pointsto *p, int object);
 int target_moved(struct pointsto *p, int target, long offset);
 int target_shifted(struct pointsto *p, int target, long step);
 
-void add_edge(struct pointsto *p, int src, int dst, int derefs, const struct step *steps, const char *why);
+void add_edge(struct pointsto *p, int src, int dst, const struct step *steps, const char *why);
 void add_seed(struct pointsto *p, int dst, int target, const struct step *steps, const char *why);
 void add_use(struct pointsto *p, int node, struct use use);
 

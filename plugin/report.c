@@ -259,7 +259,7 @@ struct warnings report_warnings(struct arena *a, const struct verdicts *v) {
                 const struct flow *f = &at->path.items[j];
                 struct message m = report_flow(a, f, what);
                 if (m.place.physical.line && (w.notes.len == 0 || !is_same_message(&vec_last(&w.notes), &m)))
-                    vec_push(a, &w.notes, m);
+                    vec_push_moving(a, &w.notes, m);
                 reached = f->reached;
                 what = arena_printf(a, "'%s'", report_plain_name(a, f->destination));
             }

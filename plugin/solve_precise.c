@@ -168,7 +168,7 @@ static void store(struct precise *s, const struct cursor *dst, long offset, int 
     if (dst->kind == BEHIND_POINTER)
         add_use(p, dst->node, (struct use){.kind = USE_STORE, .other = value, .offset = plus(dst->offset, offset), .steps = a->steps, .why = why});
     else if (dst->kind == AT_SLOT)
-        add_edge(p, value, place_at(s, dst, offset, a), 0, a->steps, why);
+        add_edge(p, value, place_at(s, dst, offset, a), a->steps, why);
 }
 
 static void move(struct precise *s, const struct cursor *dst, const struct cursor *src, long offset, bool by_address, const struct assignment *a) {
@@ -257,7 +257,7 @@ static struct live_call *callback_call(struct precise *s, struct live_call *c, i
     for (int i = 0; i < args; i++)
         inner->args[i] = value_object(s, NULL, "{argument}");
     inner->every = value_object(s, NULL, "{argument}");
-    add_edge(&s->p, s->p.from_heap, any_in(&s->p, inner->every), 0, NULL, NULL);
+    add_edge(&s->p, s->p.from_heap, any_in(&s->p, inner->every), NULL, NULL);
     int callee = arg_object(c, callback);
     if (callee >= 0)
         watch_callee(s, any_out(&s->p, callee), inner);
@@ -273,10 +273,10 @@ static void to_result(struct precise *s, struct live_call *c, int arg, int value
         const struct slots *slots = value_slots(s, c->result_type);
         vec_each(i, &slots->offsets) {
             long at = slots->offsets.items[i];
-            add_edge(p, content_of(p, target_of(p, c->args[arg], at)), target_of(p, c->result, at), 0, c->steps, NULL);
+            add_edge(p, content_of(p, target_of(p, c->args[arg], at)), target_of(p, c->result, at), c->steps, NULL);
         }
     } else {
-        add_edge(p, value, r->offset < 0 ? any_in(p, c->result) : target_of(p, c->result, r->offset), 0, c->steps, NULL);
+        add_edge(p, value, r->offset < 0 ? any_in(p, c->result) : target_of(p, c->result, r->offset), c->steps, NULL);
     }
 }
 
@@ -302,10 +302,10 @@ static void call_what_is_behind(struct precise *s, struct live_call *c, int arg)
     inner->outermost = outermost(s, c);
     inner->every = value_object(s, NULL, "{argument}");
     inner->unknown = true; /* a function that it has put there itself is as its declaration says it is */
-    add_edge(p, p->from_heap, any_in(p, inner->every), 0, NULL, NULL);
-    add_edge(p, beside, any_in(p, inner->every), 0, c->steps, NULL);
+    add_edge(p, p->from_heap, any_in(p, inner->every), NULL, NULL);
+    add_edge(p, beside, any_in(p, inner->every), c->steps, NULL);
     for (int i = 0; i < c->arg_count; i++)
-        add_edge(p, any_out(p, c->args[i]), any_in(p, inner->every), 0, c->steps, NULL);
+        add_edge(p, any_out(p, c->args[i]), any_in(p, inner->every), c->steps, NULL);
     watch_callee(s, beside, inner);
 }
 
@@ -320,7 +320,7 @@ static void call_what_is_passed(struct precise *s, struct live_call *c) {
         struct live_call *inner = callback_call(s, c, i, 0);
         for (int j = 0; j < c->arg_count; j++) {
             if (j != i)
-                add_edge(&s->p, any_out(&s->p, c->args[j]), any_in(&s->p, inner->every), 0, c->steps, NULL);
+                add_edge(&s->p, any_out(&s->p, c->args[j]), any_in(&s->p, inner->every), c->steps, NULL);
         }
     }
 }
@@ -335,9 +335,9 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
         const struct param_flows *flows = &callee->flows[at];
         int value = any_out(p, c->args[i]);
         /* It may put addresses of its own there, as one that receives from a channel does. */
-        add_edge(p, value, p->written_sink, 0, c->steps, NULL);
+        add_edge(p, value, p->written_sink, c->steps, NULL);
         if (!flows->known) {
-            add_edge(p, value, p->assumed_sink, 0, c->steps, arena_printf(s->unit, "it is passed to '%s', which is not seen here", name));
+            add_edge(p, value, p->assumed_sink, c->steps, arena_printf(s->unit, "it is passed to '%s', which is not seen here", name));
             continue;
         }
         vec_each(k, &flows->rules) {
@@ -349,7 +349,7 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
                 v = loaded;
             }
             if (r->target == TO_HEAP) {
-                add_edge(p, v, p->heap_sink, 0, c->steps, arena_printf(s->unit, "'%s' keeps it", name));
+                add_edge(p, v, p->heap_sink, c->steps, arena_printf(s->unit, "'%s' keeps it", name));
             } else if (r->target == TO_RESULT) {
                 to_result(s, c, i, v, r);
             } else if (r->target == TO_PARAMETER && r->parameter < c->arg_count) {
@@ -360,13 +360,13 @@ static void bind_declared(struct precise *s, struct live_call *c, struct functio
                     callbacks[r->parameter] = callback_call(s, c, r->parameter, 3);
                 if (r->offset < 3) {
                     struct live_call *inner = callbacks[r->parameter];
-                    add_edge(p, v, any_in(p, inner->args[r->offset]), 0, c->steps, NULL);
+                    add_edge(p, v, any_in(p, inner->args[r->offset]), c->steps, NULL);
                 }
             }
         }
     }
     if (c->result >= 0 && !callee->returns_memory && returns_unknown(s, callee))
-        add_edge(p, p->from_heap, any_in(p, c->result), 0, NULL, NULL);
+        add_edge(p, p->from_heap, any_in(p, c->result), NULL, NULL);
     if (!calls_back && !callee->decl->is_defined)
         call_what_is_passed(s, c);
 }
@@ -380,7 +380,7 @@ static void bind_in_batch(struct precise *s, struct live_call *c, struct functio
             continue;
         if (i >= count) {
             if (callee->rest)
-                add_edge(p, any_out(p, arg), any_in(p, object_for(s, callee->rest)), 0, c->steps, NULL);
+                add_edge(p, any_out(p, arg), any_in(p, object_for(s, callee->rest)), c->steps, NULL);
             continue;
         }
         struct location *param = callee->params[i];
@@ -388,7 +388,7 @@ static void bind_in_batch(struct precise *s, struct live_call *c, struct functio
         int object = object_for(s, param);
         vec_each(j, &slots->offsets) {
             long at = slots->offsets.items[j];
-            add_edge(p, content_of(p, target_of(p, arg, at)), target_of(p, object, at), 0, c->steps, NULL);
+            add_edge(p, content_of(p, target_of(p, arg, at)), target_of(p, object, at), c->steps, NULL);
         }
     }
     if (c->result >= 0 && callee->result) {
@@ -396,7 +396,7 @@ static void bind_in_batch(struct precise *s, struct live_call *c, struct functio
         int result = object_for(s, callee->result);
         vec_each(j, &slots->offsets) {
             long at = slots->offsets.items[j];
-            add_edge(p, target_of(p, result, at), target_of(p, c->result, at), 0, NULL, NULL);
+            add_edge(p, target_of(p, result, at), target_of(p, c->result, at), NULL, NULL);
         }
     }
 }
@@ -407,15 +407,15 @@ static void bind_in_batch(struct precise *s, struct live_call *c, struct functio
 static void join(struct precise *s, struct live_call *c, struct live_call *all) {
     struct pointsto *p = &s->p;
     for (int i = 0; i < c->arg_count && i < all->arg_count; i++)
-        add_edge(p, any_out(p, c->args[i]), any_in(p, all->args[i]), 0, c->steps, NULL);
+        add_edge(p, any_out(p, c->args[i]), any_in(p, all->args[i]), c->steps, NULL);
     for (int i = all->arg_count; i < c->arg_count; i++)
-        add_edge(p, any_out(p, c->args[i]), any_in(p, all->every), 0, c->steps, NULL);
+        add_edge(p, any_out(p, c->args[i]), any_in(p, all->every), c->steps, NULL);
     for (int i = c->arg_count; i < all->arg_count && c->every >= 0; i++)
-        add_edge(p, any_out(p, c->every), any_in(p, all->args[i]), 0, c->steps, NULL);
+        add_edge(p, any_out(p, c->every), any_in(p, all->args[i]), c->steps, NULL);
     if (c->every >= 0)
-        add_edge(p, any_out(p, c->every), any_in(p, all->every), 0, c->steps, NULL);
+        add_edge(p, any_out(p, c->every), any_in(p, all->every), c->steps, NULL);
     if (c->result >= 0)
-        add_edge(p, any_out(p, all->result), any_in(p, c->result), 0, NULL, NULL);
+        add_edge(p, any_out(p, all->result), any_in(p, c->result), NULL, NULL);
 }
 
 static void instantiate_or_join(struct precise *s, struct live_call *c, struct function *callee) {
@@ -444,11 +444,11 @@ static void bind_unknown(struct precise *s, struct live_call *c, const char *why
         return;
     c->unknown = true;
     for (int i = 0; i < c->arg_count; i++)
-        add_edge(p, any_out(p, c->args[i]), p->assumed_sink, 0, c->steps, why);
+        add_edge(p, any_out(p, c->args[i]), p->assumed_sink, c->steps, why);
     if (c->every >= 0)
-        add_edge(p, any_out(p, c->every), p->assumed_sink, 0, c->steps, "it is passed to a function that is not known");
+        add_edge(p, any_out(p, c->every), p->assumed_sink, c->steps, "it is passed to a function that is not known");
     if (c->result >= 0)
-        add_edge(p, p->from_heap, any_in(p, c->result), 0, NULL, NULL);
+        add_edge(p, p->from_heap, any_in(p, c->result), NULL, NULL);
 }
 
 static void bind_entangled(struct precise *s, struct live_call *c, struct function *callee) {
@@ -463,11 +463,11 @@ static void bind_other_types(struct precise *s, struct live_call *c, struct func
     for (int i = 0; i < c->arg_count; i++) {
         const struct ctype *param = i < callee->decl->params.len ? callee->decl->params.items[i]->type : i < type->param_count ? type->params[i] : NULL;
         if (param && !param->has_pointers && c->arg_types[i] && c->arg_types[i]->has_pointers)
-            add_edge(p, any_out(p, c->args[i]), p->assumed_sink, 0, c->steps,
+            add_edge(p, any_out(p, c->args[i]), p->assumed_sink, c->steps,
                      arena_printf(s->unit, "it is passed to '%s' as a number", callee->decl->name));
     }
     if (c->result >= 0 && c->result_type && c->result_type->has_pointers && type->target && !type->target->has_pointers)
-        add_edge(p, p->from_heap, any_in(p, c->result), 0, NULL, NULL);
+        add_edge(p, p->from_heap, any_in(p, c->result), NULL, NULL);
 }
 
 static void note_user(struct precise *s, struct function *callee) {
@@ -563,14 +563,14 @@ static void bind_outer(struct precise *s, struct live_call *c, int callee) {
             const struct slots *slots = value_slots(s, c->arg_types[i]);
             vec_each(j, &slots->offsets) {
                 long at = slots->offsets.items[j];
-                add_edge(p, content_of(p, target_of(p, c->args[i], at)), target_of(p, o->args.items[i], at), 0, c->steps, why);
+                add_edge(p, content_of(p, target_of(p, c->args[i], at)), target_of(p, o->args.items[i], at), c->steps, why);
             }
         } else {
-            add_edge(p, any_out(p, c->args[i]), any_in(p, o->args.items[i]), 0, c->steps, why);
+            add_edge(p, any_out(p, c->args[i]), any_in(p, o->args.items[i]), c->steps, why);
         }
     }
     if (c->every >= 0)
-        add_edge(p, any_out(p, c->every), p->assumed_sink, 0, c->steps, "it is passed to a function that is not known");
+        add_edge(p, any_out(p, c->every), p->assumed_sink, c->steps, "it is passed to a function that is not known");
     for (int i = 0; c->result >= 0 && i < c->result_offset_count; i++)
         add_outer_result(s, o, c, s->p.coarse ? OFFSET_ANY : c->result_offsets[i]);
 }
@@ -625,7 +625,7 @@ static void call_pair(struct precise *s, const struct pair *p) {
     struct live_call *live = live_call_new(s, 1, p->code->decl->name, NULL);
     live->args[0] = collect(s, &p->env, NULL, "{environment}");
     live->every = value_object(s, NULL, "{argument}");
-    add_edge(&s->p, s->p.from_heap, any_in(&s->p, live->every), 0, NULL, NULL);
+    add_edge(&s->p, s->p.from_heap, any_in(&s->p, live->every), NULL, NULL);
     bind(s, live, p->code);
 }
 

@@ -482,7 +482,7 @@ static void fill_root(struct precise *s, const struct known_object *k, const str
     int from = k->parameter, to = k->parameter;
     if (k->call >= 0) {
         int result = calls[k->call]->result;
-        add_edge(p, origin->offset == OFFSET_ANY ? any_out(p, result) : target_of(p, result, origin->offset), node, 0, NULL, NULL);
+        add_edge(p, origin->offset == OFFSET_ANY ? any_out(p, result) : target_of(p, result, origin->offset), node, NULL, NULL);
         return;
     }
     if (k->parameter >= callee->decl->params.len) /* what was passed for `...` */
@@ -490,7 +490,7 @@ static void fill_root(struct precise *s, const struct known_object *k, const str
     for (int i = from; i <= to; i++) {
         int arg = i < c->arg_count ? c->args[i] : c->every;
         if (arg >= 0)
-            add_edge(p, origin->offset == OFFSET_ANY ? any_out(p, arg) : target_of(p, arg, origin->offset), node, 0, c->steps, NULL);
+            add_edge(p, origin->offset == OFFSET_ANY ? any_out(p, arg) : target_of(p, arg, origin->offset), node, c->steps, NULL);
     }
 }
 
@@ -525,7 +525,7 @@ static void fill(struct precise *s, const struct summary *m, int number, const i
         add_seed(p, node, target_of(p, object_for(s, k->location), 0), NULL, NULL);
         break;
     case KNOWN_HEAP:
-        add_edge(p, p->from_heap, node, 0, NULL, NULL);
+        add_edge(p, p->from_heap, node, NULL, NULL);
         break;
     case KNOWN_STRING:
         add_seed(p, node, target_of(p, p->string_object, 0), NULL, NULL);
@@ -591,23 +591,23 @@ void instantiate(struct precise *s, struct live_call *c, struct function *callee
             break;
         case INTO_RESULT:
             if (c->result >= 0)
-                add_edge(p, value, f->dst_offset == OFFSET_ANY ? any_in(p, c->result) : target_of(p, c->result, f->dst_offset), 0, NULL, NULL);
+                add_edge(p, value, f->dst_offset == OFFSET_ANY ? any_in(p, c->result) : target_of(p, c->result, f->dst_offset), NULL, NULL);
             break;
         case INTO_HEAP:
             if (m->coarse) /* what shares an object with something that does may not do so itself */
-                add_edge(p, value, p->assumed_sink, 0, NULL, arena_printf(s->unit, "it is passed to '%s', which is followed coarsely", name));
+                add_edge(p, value, p->assumed_sink, NULL, arena_printf(s->unit, "it is passed to '%s', which is followed coarsely", name));
             else
-                add_edge(p, value, p->heap_sink, 0, NULL, arena_printf(s->unit, "it is passed to '%s', which lets it reach the heap", name));
+                add_edge(p, value, p->heap_sink, NULL, arena_printf(s->unit, "it is passed to '%s', which lets it reach the heap", name));
             break;
         case INTO_ASSUMED:
-            add_edge(p, value, p->assumed_sink, 0, NULL, f->why);
+            add_edge(p, value, p->assumed_sink, NULL, f->why);
             break;
         case INTO_UNSEEN:
-            add_edge(p, value, p->written_sink, 0, c->steps, NULL);
+            add_edge(p, value, p->written_sink, c->steps, NULL);
             break;
         case INTO_ARGUMENT: {
             int arg = calls[f->call]->args[f->dst];
-            add_edge(p, value, f->dst_offset == OFFSET_ANY ? any_in(p, arg) : target_of(p, arg, f->dst_offset), 0, c->steps, NULL);
+            add_edge(p, value, f->dst_offset == OFFSET_ANY ? any_in(p, arg) : target_of(p, arg, f->dst_offset), c->steps, NULL);
             break;
         }
         }

@@ -15,8 +15,8 @@ enum { SEED = -1, NOT_BROUGHT = -2 };
 /* The element of the edge's source that is in `object`; SEED, NOT_BROUGHT. */
 static int brought(struct precise *s, const struct edge_of_sets *e, int object) {
     struct pointsto *p = &s->p;
-    if (e->src < 0)
-        return node_at(p, e->seed)->object == object ? SEED : NOT_BROUGHT;
+    if (is_seed(e))
+        return node_at(p, seed_target(e))->object == object ? SEED : NOT_BROUGHT;
     const struct node *src = node_at(p, e->src); /* as it was when the edge was made: pointsto.h, `joined` */
     vec_each(i, &src->set) {
         if (node_at(p, src->set.items[i].target)->object == object)
@@ -43,7 +43,7 @@ static struct flow flow_along(struct precise *s, const struct edge_of_sets *e, i
     struct hop h = hop_of(s, e, name);
     h.into_temporary = false;
     vec_push(s->scratch, &back, h);
-    while (e->src >= 0) {
+    while (!is_seed(e)) {
         struct element via = node_at(p, e->src)->set.items[element];
         e = &p->edges.items[via.edge];
         h = hop_of(s, e, name);

@@ -92,7 +92,23 @@ static void grows_what_is_large_where_it_stands(void) {
     arena_free(&a);
 }
 
+static void gives_back_at_once_what_is_large_and_not_needed(void) {
+    struct arena a = {0};
+    char *one = arena_alloc(&a, 100000), *two = arena_alloc(&a, 100000), *three = arena_alloc(&a, 100000), *little = arena_strdup(&a, "kept");
+    arena_drop(&a, two, 100000);
+    arena_drop(&a, three, 100000);
+    arena_drop(&a, little, 5);
+    EXPECT_TEXT(little, "kept");
+    one = arena_grow(&a, one, 100000, 200000);
+    EXPECT(one[99999] == 0 && a.large != NULL);
+    arena_drop(&a, one, 200000);
+    arena_drop(&a, NULL, 0);
+    EXPECT(a.large == NULL);
+    arena_free(&a);
+}
+
 int main(void) {
+    gives_back_at_once_what_is_large_and_not_needed();
     grows_what_is_large_where_it_stands();
     gives_back_what_was_made_since_a_mark();
     gives_zeroed_aligned_memory_that_does_not_overlap();

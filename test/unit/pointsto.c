@@ -52,7 +52,7 @@ static void copies_pass_targets_on(void) {
     struct graph g;
     start(&g);
     int x = local(&g, &number, "x"), p = local(&g, &pointer, "p"), q = local(&g, &pointer, "q");
-    add_edge(&g.p, slot(&g, p, 0), slot(&g, q, 0), 0, NULL, NULL);
+    add_edge(&g.p, slot(&g, p, 0), slot(&g, q, 0), NULL, NULL);
     add_seed(&g.p, slot(&g, p, 0), slot(&g, x, 0), NULL, NULL);
     pointsto_solve(&g.p);
     EXPECT(holds(&g, slot(&g, q, 0), slot(&g, x, 0)));
@@ -100,7 +100,7 @@ static void anywhere_reads_and_writes_all_slots(void) {
     int x = local(&g, &number, "x"), y = local(&g, &number, "y"), r = local(&g, &list, "r");
     int all = node_new(&g.p);
     add_seed(&g.p, slot(&g, r, 0), slot(&g, x, 0), NULL, NULL);
-    add_edge(&g.p, any_out(&g.p, r), all, 0, NULL, NULL);
+    add_edge(&g.p, any_out(&g.p, r), all, NULL, NULL);
     add_seed(&g.p, any_in(&g.p, r), slot(&g, y, 0), NULL, NULL);
     pointsto_solve(&g.p);
     EXPECT(holds(&g, all, slot(&g, x, 0)) && holds(&g, all, slot(&g, y, 0)));
@@ -130,7 +130,7 @@ static void the_heap_is_where_unknown_pointers_lead(void) {
     start(&g);
     int x = local(&g, &number, "x");
     int unknown = node_new(&g.p), of_x = node_new(&g.p), read = node_new(&g.p);
-    add_edge(&g.p, g.p.from_heap, unknown, 0, NULL, NULL);
+    add_edge(&g.p, g.p.from_heap, unknown, NULL, NULL);
     add_seed(&g.p, of_x, slot(&g, x, 0), NULL, NULL);
     add_use(&g.p, unknown, (struct use){.kind = USE_STORE, .other = of_x});
     add_use(&g.p, unknown, (struct use){.kind = USE_LOAD, .other = read});
@@ -247,7 +247,7 @@ static void solving_gives_up_after_so_many_steps(void) {
     int before = node_new(&g.p), first = before;
     for (int i = 0; i < LONG; i++) {
         int next = node_new(&g.p);
-        add_edge(&g.p, before, next, 0, NULL, NULL);
+        add_edge(&g.p, before, next, NULL, NULL);
         before = next;
     }
     add_seed(&g.p, first, slot(&g, local(&g, &number, "x"), 0), NULL, NULL);
@@ -268,8 +268,8 @@ static void circles_are_joined(void) {
     for (int i = 0; i < RING; i++)
         ring[i] = node_new(&g.p);
     for (int i = 0; i < RING; i++)
-        add_edge(&g.p, ring[i], ring[(i + 1) % RING], 0, NULL, NULL);
-    add_edge(&g.p, ring[RING / 2], out, 0, NULL, NULL);
+        add_edge(&g.p, ring[i], ring[(i + 1) % RING], NULL, NULL);
+    add_edge(&g.p, ring[RING / 2], out, NULL, NULL);
     add_seed(&g.p, ring[7], slot(&g, x, 0), NULL, NULL);
     pointsto_solve(&g.p);
     for (int i = 1; i < RING; i++)
@@ -285,8 +285,8 @@ static void every_element_knows_its_way(void) {
     int x = local(&g, &number, "x"), at = node_new(&g.p), first = at;
     for (int i = 0; i < 100; i++) {
         int next = node_new(&g.p);
-        add_edge(&g.p, at, next, 0, NULL, NULL);
-        add_edge(&g.p, first, next, 0, NULL, NULL); /* a short cut */
+        add_edge(&g.p, at, next, NULL, NULL);
+        add_edge(&g.p, first, next, NULL, NULL); /* a short cut */
         at = next;
     }
     add_seed(&g.p, first, slot(&g, x, 0), NULL, NULL);
@@ -320,7 +320,7 @@ static void agrees_with_the_naive_fixpoint(void) {
             to[i] = (int)(unit_random(&random) % NODES);
             if (i == EDGES / 2) /* half of the constraints come when some is solved already */
                 pointsto_solve(&g.p);
-            add_edge(&g.p, nodes[from[i]], nodes[to[i]], 0, NULL, NULL);
+            add_edge(&g.p, nodes[from[i]], nodes[to[i]], NULL, NULL);
             if (i % (EDGES / SEEDS) == 0 && i / (EDGES / SEEDS) < SEEDS) {
                 int s = i / (EDGES / SEEDS);
                 seeded[s] = (int)(unit_random(&random) % NODES);
