@@ -158,10 +158,12 @@ static void walk_expression(struct collecting *k, struct cexpr *e) {
         note_pointer(k, holder, field, e->b);
     }
     walk_expression(k, e->a);
-    walk_expression(k, e->b);
-    walk_expression(k, e->c);
-    vec_each(i, &e->args)
-        walk_expression(k, e->args.items[i]);
+    if (has_args(e)) {
+        vec_each(i, &e->args) walk_expression(k, e->args.items[i]);
+    } else {
+        walk_expression(k, e->b);
+        walk_expression(k, e->c);
+    }
     if (e->kind == CEXPR_COMPOUND_LITERAL)
         walk_expression(k, e->object->init);
     if (e->kind == CEXPR_STMT_EXPR)
