@@ -1121,7 +1121,7 @@ private:
         {
             Host host(context, &arena, annotations);
             const cunit *unit = import_unit(host, &bodies);
-            const verdicts *v = ::check_by_function(unit);
+            const verdicts *v = ::check_by_function(unit, options.decided);
             done = v != nullptr;
             if (done)
                 report(host, unit, v);
@@ -1156,6 +1156,7 @@ private:
 
     void check(Host &host, const cunit *unit, buf *out) {
         check_options o = {};
+        o.again = options.decided;
         o.model = options.model;
         o.dump_flow = options.dump == Dump::flow ? out : nullptr;
         o.dump_dot = options.dump == Dump::dot ? out : nullptr;

@@ -63,6 +63,12 @@ struct precise {
     VEC(struct outer_call) outer;
 };
 
+/* How many times as much may be spent before a batch is followed coarsely, or a summary given up. Decided C that is checked again has
+ * somewhat more or fewer constraints than the C that it was decided for, and what was followed then must not be given up now. */
+static inline int patience(const struct precise *s) {
+    return s->f->options->again ? 8 : 1;
+}
+
 /* The object of a location in this batch. */
 int object_for(struct precise *s, struct location *l);
 
@@ -91,7 +97,7 @@ struct summary;
 void summarise(struct precise *s);
 struct summary *summary_empty(struct precise *s, struct function *f);
 /* Is it small enough to be used at every call? */
-bool summary_is_small(const struct summary *m);
+bool summary_is_small(const struct precise *s, const struct summary *m);
 /* Do two coarse summaries say the same? */
 bool summary_is_same(const struct summary *a, const struct summary *b);
 /* From now on it says: may do anything with what it gets. */

@@ -697,7 +697,7 @@ static bool run(struct precise *s, struct function **functions, int count, bool 
         vec_each(j, &f->calls) add_call(s, f->calls.items[j]);
         vec_each(j, &f->pairs) add_pair(s, f->pairs.items[j]);
     }
-    s->p.most_steps = MOST_STEPS_ALWAYS + (long)MOST_STEPS_EACH * (s->p.nodes.len + s->p.edges.len + s->p.uses.len);
+    s->p.most_steps = patience(s) * (MOST_STEPS_ALWAYS + (long)MOST_STEPS_EACH * (s->p.nodes.len + s->p.edges.len + s->p.uses.len));
     return pointsto_solve(&s->p);
 }
 
@@ -764,13 +764,13 @@ void precise_batch(struct precise *s, struct function **functions, int count) {
     struct summary **found = arena_array(s->f->arena, struct summary *, count);
     for (int i = 0; i < count; i++) {
         found[i] = functions[i]->solver;
-        all_small = all_small && summary_is_small(found[i]);
+        all_small = all_small && summary_is_small(s, found[i]);
     }
     if (all_small)
         return;
     summarise_coarsely(s, functions, count);
     for (int i = 0; i < count; i++) {
-        if (summary_is_small(found[i]))
+        if (summary_is_small(s, found[i]))
             functions[i]->solver = found[i];
     }
 }

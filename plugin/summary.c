@@ -360,8 +360,8 @@ struct summary *summary_empty(struct precise *s, struct function *f) {
     return m;
 }
 
-bool summary_is_small(const struct summary *m) {
-    return m->flows.len <= MOST_FLOWS;
+bool summary_is_small(const struct precise *s, const struct summary *m) {
+    return m->flows.len <= MOST_FLOWS * patience(s);
 }
 
 void summary_entangle(struct summary *m) {
