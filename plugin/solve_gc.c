@@ -384,26 +384,41 @@ static bool is_set_after_its_declaration(const struct gc *g, const struct locati
 /* The function that a place holds, where that can be read off the text as the Go compiler does: a local variable that is
  * assigned once, from a function value that is written there, from another such variable, or from an interface value that is
  * made there, whose method table is a constant (the compiler calls that devirtualizing). */
-static struct function *static_callee(struct gc *g, struct place p, const struct location **table) {
-    *table = NULL;
+struct static_callee {
+    struct function *function;    /* NULL: there is none */
+    const struct location *table; /* the method table that it was read from; NULL: from none */
+    const struct assignment *kept; /* into the record of a deferred call; NULL */
+};
+
+static struct static_callee static_callee(struct gc *g, struct place p) {
+    struct static_callee found = {0};
     for (int links = 0; links < g->f->locations.len; links++) {
-        if (p.base->kind == LOC_FUNCTION && p.address)
-            return p.base->function;
+        if (p.base->kind == LOC_FUNCTION && p.address) {
+            found.function = p.base->function;
+            return found;
+        }
+        const struct location *record = p.base->function ? p.base->function->call_record : NULL;
+        if (record && p.ops && p.ops->kind == OP_LOAD && is_environment(g, p.base)) /* of a deferred call: what was put there */
+            p = (struct place){(struct location *)record, p.ops->next, p.address};
+        else
+            record = NULL;
         bool is_local = p.base->kind == LOC_VARIABLE && p.base->var && p.base->var->storage == CVAR_LOCAL;
         bool is_constant = p.base->kind == LOC_GLOBAL && p.base->var->is_const && p.base->var->init && !p.base->var->attrs.weak;
         const struct op *rest = after_fields(p.ops);
-        if ((!is_local && !is_constant && p.base->kind != LOC_TEMPORARY) || (p.base->address_taken && !is_constant) ||
+        if ((!is_local && !is_constant && p.base->kind != LOC_TEMPORARY) || (p.base->address_taken && !is_constant && !record) ||
             (p.address && !rest) || (rest && rest->kind != OP_LOAD))
-            return NULL;
+            break;
         if (is_constant)
-            *table = p.base;
+            found.table = p.base;
         const struct assignment *only = only_write(g, p.base, leading_offset(p.ops));
-        if (!only || (is_local && is_set_after_its_declaration(g, p.base, only)))
-            return NULL;
+        if (!only || (is_local && !record && is_set_after_its_declaration(g, p.base, only)))
+            break;
+        if (record)
+            found.kept = only;
         bool whole = !only->dst.ops && only->type && only->type->kind == CTYPE_RECORD;
         p = place_then(g->scratch, only->src, whole ? p.ops : rest, p.address);
     }
-    return NULL;
+    return (struct static_callee){0};
 }
 
 /* `x` of `x_2`: lowering tells objects of one name apart. */
@@ -419,8 +434,8 @@ static bool calls_an_interface(const struct function *adapter) {
 }
 
 /* "devirtualizing x.M to T", for a call through a method table that is known. */
-static void tell_devirtualized(struct gc *g, const struct call *c, const struct function *adapter, const struct location *table) {
-    const struct cexpr *method = c->expression->a, *init = table->var->init;
+static void tell_devirtualized(struct gc *g, const struct call *c, const struct static_callee *callee) {
+    const struct cexpr *method = c->expression->a, *init = callee->table->var->init;
     while (method->kind == CEXPR_CAST || method->kind == CEXPR_DEREF)
         method = method->a;
     if (method->kind != CEXPR_MEMBER || init->kind != CEXPR_INIT_LIST || init->args.len < 2)
@@ -430,10 +445,13 @@ static void tell_devirtualized(struct gc *g, const struct call *c, const struct 
         value = value->kind == CEXPR_CALL ? value->args.items[0] : value->a;
     if (value->kind != CEXPR_MEMBER)
         return;
+    const struct cexpr *kept = callee->kept && callee->kept->steps ? callee->kept->steps->expression : NULL;
+    const struct cexpr *receiver = kept && kept->kind == CEXPR_ASSIGN ? kept->b : value->a;
     const char *type = cexpr_text(g->arena, init->args.items[0]); /* &type_T */
     type = strncmp(type, "&type_", 6) == 0 ? go_type_text(g->arena, type + 6) : type;
-    struct remark r = {cunit_place(g->f->unit, c->place), FLOW_CALL_PARAMETER, arena_printf(g->arena, "%sdevirtualizing %s.%s to %s", calls_an_interface(adapter) ? "partially " : "", go_name(g, cexpr_text(g->arena, value->a)),
-                                              method->a->type->fields[method->field].name, type)};
+    const char *text = arena_printf(g->arena, "%sdevirtualizing %s.%s to %s", calls_an_interface(callee->function) ? "partially " : "",
+                                    go_name(g, cexpr_text(g->arena, receiver)), method->a->type->fields[method->field].name, type);
+    struct remark r = {cunit_place(g->f->unit, c->place), FLOW_CALL_PARAMETER, text};
     vec_push(g->arena, &g->f->remarks, r);
 }
 
@@ -512,10 +530,10 @@ static void add_argument(struct gc *g, const struct call *c, struct function *ca
 static void add_call(struct gc *g, const struct call *c) {
     struct function *callee = c->callee;
     if (!callee && c->through.list.len == 1) {
-        const struct location *table;
-        callee = static_callee(g, c->through.list.items[0].place, &table);
-        if (callee && table && g->f->lowered)
-            tell_devirtualized(g, c, callee, table);
+        const struct static_callee found = static_callee(g, c->through.list.items[0].place);
+        callee = found.function;
+        if (callee && found.table && g->f->lowered)
+            tell_devirtualized(g, c, &found);
     }
     for (int i = 0; i < c->arg_count; i++) {
         vec_each(j, &c->args[i].list) add_argument(g, c, callee, i, &c->args[i].list.items[j]);

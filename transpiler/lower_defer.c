@@ -150,6 +150,7 @@ static struct code *synthetic_call(struct function *f, struct expr *e, struct po
     call_gather(&y.body, &c); /* made there, as the Go compiler does: the array lives no longer than the call */
     struct code *call = call_finish(&y.body, &c);
     pass_on(&y, &c, call);
+    y.body.pos = e->pos;
     emit(&y.body, call);
     return synthetic_finish(f, &y, pos, what);
 }
