@@ -74,8 +74,7 @@ class Program:
 
     Where the Go compiler's -m will be compared line by line (`as_go`), the program does without what -model=gc is known to see in another
     way (docs/fuzz.md): function values in interfaces, literals in interfaces over several lines, stores to the variables of a range, numbers that a range
-    takes from a slice (captured, they are a leak of the slice's content to the Go compiler), calls with operands that are deferred in loops or
-    through function values, package variables that hold method tables (which make functions one batch that the Go compiler takes apart)."""
+    takes from a slice (captured, they are a leak of the slice's content to the Go compiler), package variables that hold method tables (which make functions one batch that the Go compiler takes apart)."""
 
     def __init__(self, seed, prefix, as_go=False):
         self.r = random.Random(seed)
@@ -475,7 +474,7 @@ class Program:
         r = self.r
         scope.function.calls = True
         target = self.callee(scope) if r.randrange(3) == 0 else None
-        if target and not (self.as_go and target[1].params and (scope.in_loop or target not in self.functions)):
+        if target:
             return [f"defer {target[0]}({self.arguments(target[1], scope)})"]
         return [f"defer {self.literal(func(), scope)}()"]
 
