@@ -214,6 +214,10 @@ struct assembly_text {
 };
 bool next_assembly(struct arena *a, const char *text, struct assembly_text *out);
 
+/* Adds the names that `#pragma weak NAME` and `_Pragma("weak NAME")` in the text of a file tell of, in branches that are not compiled, too.
+ * Those that come out of macros are not found. */
+void find_weak_names(struct arena *a, const char *text, size_t len, struct map *names);
+
 /* ---- makers of expressions ---- */
 
 struct cexpr *cexpr_new(struct arena *a, enum cexpr_kind kind, struct ctype *type, struct c_spot place);

@@ -32,6 +32,7 @@ struct host {
     struct ptrmap declared;       /* identity → struct redeclarations * */
     VEC(CXCursor) file_scope;     /* functions and variables, in the order of the file */
     struct map functions_by_name; /* → CXCursor * */
+    struct map weak;              /* names in #pragma weak */
     struct map sources;
     struct places *places;
     CXSourceLocation last_location;
@@ -418,6 +419,7 @@ static void variable(void *host, struct importer *imp, struct ast_node decl, str
         add_attributes(h, c, &out->attrs);
     }
     out->name = keep(h, clang_getCursorSpelling(c));
+    out->attrs.weak |= at_file_scope && map_has(&h->weak, out->name);
     out->type = type_of(h, clang_getCursorType(c));
     /* An array parameter is a pointer; libclang shows what was written. */
     if (is_param && out->type && out->type->kind == CTYPE_ARRAY)
@@ -441,6 +443,7 @@ static void function(void *host, struct importer *imp, struct ast_node decl, str
     out->is_static = clang_getCursorLinkage(c) == CXLinkage_Internal;
     out->in_system_header = clang_Location_isInSystemHeader(clang_getCursorLocation(c));
     add_all_attributes(h, c, &out->attrs);
+    out->attrs.weak |= map_has(&h->weak, out->name);
     CXString spelling = clang_getTypeSpelling(clang_getCursorType(c));
     out->attrs.noreturn_ |= has_word(clang_getCString(spelling), "noreturn");
     clang_disposeString(spelling);
@@ -1141,8 +1144,19 @@ static void define(struct host *h, CXCursor function) {
         import_mention(h->imp, node_of(function));
 }
 
+static void read_pragmas(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data) {
+    (void)stack;
+    (void)depth;
+    struct host *h = data;
+    size_t len;
+    const char *text = clang_getFileContents(h->tu, file, &len);
+    if (text)
+        find_weak_names(&h->scratch, text, len, &h->weak);
+}
+
 /* In the order of the file: what is defined outside system headers. The rest is imported when it is mentioned. */
 static void import_unit(struct host *h) {
+    clang_getInclusions(h->tu, read_pragmas, h); /* of the file itself, too */
     clang_visitChildren(clang_getTranslationUnitCursor(h->tu), declare, h);
     vec_each(i, &h->file_scope) {
         CXCursor c = h->file_scope.items[i];

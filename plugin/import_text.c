@@ -2,9 +2,11 @@
  *
  * libclang lists the children of a `for` and leaves out those that are not there: of one expression it does not say whether it
  * is the first part or the second. The semicolons do. Of inline assembly it shows the operands without their constraints. These may come
- * out of macros, so they are read in the text of the function as clang prints it, where macros are expanded and strings are joined. */
+ * out of macros, so they are read in the text of the function as clang prints it, where macros are expanded and strings are joined.
+ * Of `#pragma weak` it shows nothing at all. */
 #include "plugin/import.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Past the comment, string or character at `i`, or the one byte. */
@@ -123,4 +125,58 @@ bool next_assembly(struct arena *a, const char *text, struct assembly_text *out)
         }
     }
     return false;
+}
+
+/* ---- #pragma weak ---- */
+
+static bool is_word_char(char c) {
+    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+/* Where what is before text[end] ends, but for blanks. */
+static size_t before_blanks(const char *text, size_t end) {
+    while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t'))
+        end--;
+    return end;
+}
+
+/* Does text[0 … end) end in the word? *start: where that begins. */
+static bool ends_in_word(const char *text, size_t end, const char *word, size_t *start) {
+    size_t n = strlen(word);
+    if (end < n || memcmp(text + end - n, word, n) != 0 || (end > n && is_word_char(text[end - n - 1])))
+        return false;
+    *start = end - n;
+    return true;
+}
+
+/* Does `#pragma`, `%:pragma` or `_Pragma("` stand in front of text[end]? */
+static bool follows_pragma(const char *text, size_t end) {
+    size_t start;
+    end = before_blanks(text, end);
+    if (ends_in_word(text, end, "pragma", &start)) {
+        start = before_blanks(text, start);
+        return start > 0 && (text[start - 1] == '#' || (start > 1 && memcmp(text + start - 2, "%:", 2) == 0));
+    }
+    if (end == 0 || text[end - 1] != '"')
+        return false;
+    end = before_blanks(text, end - 1);
+    if (end == 0 || text[end - 1] != '(')
+        return false;
+    return ends_in_word(text, before_blanks(text, end - 1), "_Pragma", &start);
+}
+
+void find_weak_names(struct arena *a, const char *text, size_t len, struct map *names) {
+    static const char word[] = "weak";
+    for (const char *at = text; (at = memchr(at, word[0], len - (size_t)(at - text))); at++) {
+        size_t i = (size_t)(at - text), n = strlen(word);
+        if (len - i <= n || memcmp(at, word, n) != 0 || is_word_char(at[n]) || (i > 0 && is_word_char(at[-1])) || !follows_pragma(text, i))
+            continue;
+        for (i += n; i < len && (text[i] == ' ' || text[i] == '\t'); i++)
+            ;
+        size_t name = i;
+        while (i < len && is_word_char(text[i]))
+            i++;
+        if (i > name)
+            map_put(a, names, arena_strndup(a, text + name, i - name), names);
+    }
 }

@@ -1,4 +1,6 @@
 // RUN: %clang -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+// RUN: %clang -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin %s 2>&1 | grep warning: > %t.clang
+// RUN: %outlive check %s 2>&1 | grep warning: | diff %t.clang -
 //
 // What else C has: varargs, static locals, assembly, atomics, threads of control, sizes that are not constant.
 
@@ -177,3 +179,16 @@ void weak2(void) {
     int x = 0;
     own_hook(&x);
 }
+_Pragma("weak other_hook")
+void other_hook(int *p) { (void)p; }
+  %: pragma	weak	third_hook
+void third_hook(int *p) { (void)p; }
+void weak3(void) {
+    int x = 0;                          // expected-warning {{(assumed: it is passed to 'other_hook', which another file may replace)}}
+    other_hook(&x);
+}
+void weak4(void) {
+    int x = 0;                          // expected-warning {{(assumed: it is passed to 'third_hook', which another file may replace)}}
+    third_hook(&x);
+}
+/* no pragma: weak own_hook */
