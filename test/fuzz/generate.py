@@ -74,7 +74,8 @@ class Program:
 
     Where the Go compiler's -m will be compared line by line (`as_go`), the program does without what -model=gc is known to see in another
     way (docs/fuzz.md): function values in interfaces, literals in interfaces over several lines, stores to the variables of a range, numbers that a range
-    takes from a slice (captured, they are a leak of the slice's content to the Go compiler), package variables that hold method tables (which make functions one batch that the Go compiler takes apart)."""
+    takes from a slice (captured, they are a leak of the slice's content to the Go compiler), slices as operands of calls that are deferred in loops (literals among them
+    are made when the call is, by the Go compiler), package variables that hold method tables (which make functions one batch that the Go compiler takes apart)."""
 
     def __init__(self, seed, prefix, as_go=False):
         self.r = random.Random(seed)
@@ -474,7 +475,7 @@ class Program:
         r = self.r
         scope.function.calls = True
         target = self.callee(scope) if r.randrange(3) == 0 else None
-        if target:
+        if target and not (self.as_go and scope.in_loop and any(isinstance(p, Slice) for p in target[1].params)):
             return [f"defer {target[0]}({self.arguments(target[1], scope)})"]
         return [f"defer {self.literal(func(), scope)}()"]
 
