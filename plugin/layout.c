@@ -5,7 +5,7 @@
  * writes, so it loses precision and never a flow. */
 #include "plugin/layout.h"
 
-static int field_with(const struct ctype *t, long offset) {
+int field_with(const struct ctype *t, long offset) {
     int low = 0, high = t->field_count - 1, found = -1;
     while (low <= high) {
         int middle = (low + high) / 2;

@@ -9,6 +9,9 @@
 /* "Somewhere in the object": what is left of an offset after arithmetic that can't be followed. */
 #define OFFSET_ANY LONG_MIN
 
+/* The field of a record in which `offset` is: the last one that begins there or before; -1: none does. */
+int field_with(const struct ctype *t, long offset);
+
 /* The slot that `offset` bytes into an object of type `t` belong to: elements of an array are its first one, members of a
  * union are one, a byte inside a pointer is the pointer. OFFSET_ANY outside the object. */
 long slot_of(const struct ctype *t, long offset);

@@ -14,6 +14,33 @@ static uint64_t mix(uint64_t a, uint64_t b) {
     return h ^ h >> 31;
 }
 
+static uint64_t hash_of_slot(const struct pointsto *p, int n) {
+    return mix((uint64_t)p->nodes.items[n].object, (uint64_t)p->nodes.items[n].offset);
+}
+
+static uint64_t hash_of_edge(const struct pointsto *p, int e) {
+    return mix((uint64_t)p->edges.items[e].src, (uint64_t)p->edges.items[e].dst);
+}
+
+/* Room for one more number, in a table that is at most half full. */
+static void index_room(struct pointsto *p, struct int_index *x, uint64_t (*hash)(const struct pointsto *p, int number)) {
+    if (x->count * 2 < x->size)
+        return;
+    int size = x->size ? x->size * 2 : 256;
+    int *table = arena_array(p->arena, int, size);
+    for (int i = 0; i < x->size; i++) {
+        if (!x->table[i])
+            continue;
+        uint64_t h = hash(p, x->table[i] - 1);
+        while (table[h & (uint64_t)(size - 1)])
+            h++;
+        table[h & (uint64_t)(size - 1)] = x->table[i];
+    }
+    arena_drop(p->arena, x->table, sizeof *x->table * (size_t)x->size);
+    x->table = table;
+    x->size = size;
+}
+
 /* ---- nodes and objects ---- */
 
 int node_new(struct pointsto *p) {
@@ -42,23 +69,6 @@ static void enqueue(struct pointsto *p, int n) {
     vec_push_moving(p->tables, &p->queue, n);
 }
 
-static void slot_index_grow(struct pointsto *p) {
-    struct slot_index *x = &p->slot_index;
-    int size = x->size ? x->size * 2 : 256;
-    int *table = arena_array(p->arena, int, size);
-    for (int i = 0; i < x->size; i++) {
-        if (!x->table[i])
-            continue;
-        const struct node *n = node_at(p, x->table[i] - 1);
-        uint64_t h = mix((uint64_t)n->object, (uint64_t)n->offset);
-        while (table[h & (uint64_t)(size - 1)])
-            h++;
-        table[h & (uint64_t)(size - 1)] = x->table[i];
-    }
-    arena_drop(p->arena, x->table, sizeof *x->table * (size_t)x->size);
-    x->table = table;
-    x->size = size;
-}
 
 /* One slot for all of it: {heap}, code, strings; in the coarse form, everything. */
 static bool is_one_slot(const struct pointsto *p, const struct object *o) {
@@ -129,9 +139,8 @@ static bool is_write_only(const struct pointsto *p, const struct object *o) {
 }
 
 static int slot(struct pointsto *p, int object, long offset) {
-    struct slot_index *x = &p->slot_index;
-    if (x->count * 2 >= x->size)
-        slot_index_grow(p);
+    struct int_index *x = &p->slot_index;
+    index_room(p, x, hash_of_slot);
     uint64_t h = mix((uint64_t)object, (uint64_t)offset);
     for (; x->table[h & (uint64_t)(x->size - 1)]; h++) {
         int n = x->table[h & (uint64_t)(x->size - 1)] - 1;
@@ -485,23 +494,8 @@ static void add_element(struct pointsto *p, int n, struct element e) {
 /* ---- constraints ---- */
 
 static bool edge_is_new(struct pointsto *p, int src, int dst) {
-    struct slot_index *x = &p->edge_index;
-    if (x->count * 2 >= x->size) {
-        int size = x->size ? x->size * 2 : 256;
-        int *table = arena_array(p->arena, int, size);
-        for (int i = 0; i < x->size; i++) {
-            if (!x->table[i])
-                continue;
-            const struct edge_of_sets *e = &p->edges.items[x->table[i] - 1];
-            uint64_t h = mix((uint64_t)e->src, (uint64_t)e->dst);
-            while (table[h & (uint64_t)(size - 1)])
-                h++;
-            table[h & (uint64_t)(size - 1)] = x->table[i];
-        }
-        arena_drop(p->arena, x->table, sizeof *x->table * (size_t)x->size);
-        x->table = table;
-        x->size = size;
-    }
+    struct int_index *x = &p->edge_index;
+    index_room(p, x, hash_of_edge);
     uint64_t h = mix((uint64_t)src, (uint64_t)dst);
     for (; x->table[h & (uint64_t)(x->size - 1)]; h++) {
         const struct edge_of_sets *e = &p->edges.items[x->table[h & (uint64_t)(x->size - 1)] - 1];

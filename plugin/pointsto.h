@@ -172,7 +172,7 @@ struct pointsto {
     VEC(struct node) nodes;
     VEC(struct use) uses;
     VEC(struct edge_of_sets) edges;
-    struct slot_index { int *table; int size, count; } slot_index, edge_index;
+    struct int_index { int *table; int size, count; } slot_index, edge_index; /* numbers + 1, by hash of a slot or an edge */
     struct block *blocks[32]; /* that sets and their indexes left, by the logarithm of the elements that they have room for */
     VEC(int) queue;
     int queue_head;

@@ -23,6 +23,7 @@
 #include "plugin/annotations.h"
 #include "plugin/explain.h"
 #include "plugin/go_text.h"
+#include "plugin/layout.h"
 #include "plugin/model.h"
 
 #include <limits.h>
@@ -186,20 +187,6 @@ static const struct op *after_fields(const struct op *ops) {
     return ops;
 }
 
-static int field_at(const struct ctype *t, long offset) {
-    int low = 0, high = t->field_count - 1, found = -1;
-    while (low <= high) {
-        int middle = (low + high) / 2;
-        if (t->fields[middle].offset <= offset) {
-            found = middle;
-            low = middle + 1;
-        } else {
-            high = middle - 1;
-        }
-    }
-    return found;
-}
-
 /* The writes to one field of an environment record; field_count: to all of it. */
 static const struct field_writes *writes_to(struct gc *g, const struct location *record, int field) {
     struct field_writes **table = g->by_field[record->number];
@@ -208,7 +195,7 @@ static const struct field_writes *writes_to(struct gc *g, const struct location 
         table = g->by_field[record->number] = arena_array(g->scratch, struct field_writes *, whole + 1);
         for (const struct assignment *s = g->writes[record->number].first; s; s = s->next_write) {
             bool to_all = !s->dst.ops && (!s->type || s->type == record->type);
-            int at = to_all ? whole : field_at(record->type, leading_offset(s->dst.ops));
+            int at = to_all ? whole : field_with(record->type, leading_offset(s->dst.ops));
             struct field_writes *w = arena_new(g->scratch, struct field_writes);
             *w = (struct field_writes){s, table[at < 0 ? whole : at]};
             table[at < 0 ? whole : at] = w;
@@ -254,7 +241,7 @@ static void resolve(struct gc *g, struct place p, places *out, int depth) {
             vec_push(g->scratch, out, ((struct place){record, NULL, true}));
             continue;
         }
-        int field = field_at(record->type, offset);
+        int field = field_with(record->type, offset);
         for (const struct field_writes *w = writes_to(g, record, field); w; w = w->next)
             resolve(g, place_then(g->scratch, w->assignment->src, rest, p.address), out, depth + 1);
         for (const struct field_writes *w = writes_to(g, record, record->type->field_count); w; w = w->next)
@@ -307,7 +294,7 @@ static int part_of(struct place p) {
         return 0;
     if (!p.ops || p.ops->kind != OP_FIELD) /* r0 is at offset 0 and leaves no operation behind, unless something is loaded */
         return p.ops ? 0 : -1;
-    return field_at(p.base->type, p.ops->offset);
+    return field_with(p.base->type, p.ops->offset);
 }
 
 static const char *heap_reason(struct gc *g, struct place dst) {
