@@ -70,8 +70,8 @@ static bool solve(void *context, struct function **functions, int count) {
     return !c->precise->asks_go;
 }
 
-struct verdicts *check_by_function(const struct cunit *u, bool again) {
-    const struct check_options options = {.model = MODEL_PRECISE, .again = again};
+struct verdicts *check_by_function(const struct cunit *u) {
+    const struct check_options options = {.model = MODEL_PRECISE};
     struct by_function c = {.flows = flows_start(u)};
     c.flows->options = &options;
     c.precise = precise_start(c.flows, true);

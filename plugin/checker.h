@@ -13,7 +13,7 @@ enum model {
 
 struct check_options {
     enum model model;
-    bool again;            /* storage was decided by an earlier check: nothing that was followed there may be given up now */
+    bool patient;          /* more may be spent before something is followed coarsely */
     struct buf *dump_flow; /* not NULL: the flow graph as text is added here */
     struct buf *dump_dot;  /* not NULL: as Graphviz DOT */
     /* not NULL: says of which objects the uses are to be told (verdict.uses), whatever the model; those of their holders are, too */
@@ -28,7 +28,7 @@ struct verdicts *check_unit(const struct cunit *u, const struct check_options *o
 
 /* The objects that must be on the heap, and only those, by the default model, of a unit whose bodies come when they are asked for
  * (cunit.load): a function's tree and constraints are given back as soon as all that it calls, and itself, are decided. NULL: there is one
- * in lowered Go, about which the Go compiler's model has a say, and that takes the whole unit at once. `again`: as in check_options. */
-struct verdicts *check_by_function(const struct cunit *u, bool again);
+ * in lowered Go, about which the Go compiler's model has a say, and that takes the whole unit at once. */
+struct verdicts *check_by_function(const struct cunit *u);
 
 #endif

@@ -29,6 +29,7 @@ extern "C" {
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <set>
 #include <unistd.h>
 
 // ---- what differs between LLVM's versions (19 … 22)
@@ -1114,15 +1115,15 @@ private:
         return false;
     }
 
-    // False: it takes the whole unit.
+    // False: it takes the whole unit, or C that was decided is to be looked at once more.
     bool check_by_function(clang::ASTContext &context) {
         struct arena arena = {}, bodies = {};
         bool done;
         {
             Host host(context, &arena, annotations);
             const cunit *unit = import_unit(host, &bodies);
-            const verdicts *v = ::check_by_function(unit, options.decided);
-            done = v != nullptr;
+            const verdicts *v = ::check_by_function(unit);
+            done = v != nullptr && !(options.decided && report_warnings(unit->arena, v).list.len > 0);
             if (done)
                 report(host, unit, v);
         }
@@ -1140,9 +1141,42 @@ private:
             if (options.dump == Dump::ctree) {
                 ctree_dump(unit, &out);
                 print(stdout, &out);
+            } else if (options.decided && options.dump == Dump::none && !options.m) {
+                check_again(context, flagged(host, unit));
             } else {
                 check(host, unit, &out);
             }
+        }
+        arena_free(&arena);
+    }
+
+    // Where the objects are declared that outlive their block in a unit of decided C.
+    std::set<clang::SourceLocation> flagged(Host &host, const cunit *unit) {
+        check_options o = {};
+        o.model = options.model;
+        std::set<clang::SourceLocation> places;
+        struct warnings w = report_warnings(unit->arena, check_unit(unit, &o));
+        for (int i = 0; i < w.list.len; i++)
+            places.insert(host.location(w.list.items[i].head.place));
+        return places;
+    }
+
+    // Whatever is entangled may be followed in several ways; storage that one of them proves right is right.
+    void check_again(clang::ASTContext &context, const std::set<clang::SourceLocation> &flagged) {
+        if (flagged.empty())
+            return;
+        struct arena arena = {};
+        {
+            Host host(context, &arena, annotations);
+            const cunit *unit = import_unit(host, nullptr);
+            check_options o = {};
+            o.patient = true;
+            o.model = options.model;
+            Reporter reporter(ci, options.decided);
+            struct warnings w = report_warnings(unit->arena, check_unit(unit, &o));
+            for (int i = 0; i < w.list.len; i++)
+                if (flagged.count(host.location(w.list.items[i].head.place)))
+                    reporter.report(host, w.list.items[i]);
         }
         arena_free(&arena);
     }
@@ -1156,7 +1190,6 @@ private:
 
     void check(Host &host, const cunit *unit, buf *out) {
         check_options o = {};
-        o.again = options.decided;
         o.model = options.model;
         o.dump_flow = options.dump == Dump::flow ? out : nullptr;
         o.dump_dot = options.dump == Dump::dot ? out : nullptr;

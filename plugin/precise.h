@@ -63,10 +63,9 @@ struct precise {
     VEC(struct outer_call) outer;
 };
 
-/* How many times as much may be spent before a batch is followed coarsely, or a summary given up. Decided C that is checked again has
- * somewhat more or fewer constraints than the C that it was decided for, and what was followed then must not be given up now. */
+/* How many times as much may be spent before a batch is followed coarsely, or a summary given up. */
 static inline int patience(const struct precise *s) {
-    return s->f->options->again ? 8 : 1;
+    return s->f->options->patient ? 8 : 1;
 }
 
 /* The object of a location in this batch. */

@@ -143,6 +143,9 @@ static void add_embedded(struct arena *a, const struct place *p, const struct ty
         struct place *inner = arena_new(a, struct place);
         bool pointer;
         inner->type = followed(f->type, &pointer);
+        const struct type *u = inner->type ? type_underlying(inner->type) : NULL;
+        if (pointer && u && u->kind == TYPE_INTERFACE)
+            continue; /* an error, which has been told: a pointer to an interface has no methods */
         inner->written = f->type;
         inner->outer = p;
         inner->field = i;
