@@ -108,6 +108,8 @@ func main() {
 		sum += <-sums
 	}
 	fmt.Println(sum) // CHECK: 4950
-	time.Sleep(time.Millisecond)
+	for i := 0; i < 5000 && runtime.NumGoroutine() > 1; i++ { // the last ones are ending
+		time.Sleep(time.Millisecond)
+	}
 	fmt.Println(runtime.NumGoroutine()) // CHECK: 1
 }
