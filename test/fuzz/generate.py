@@ -475,7 +475,8 @@ class Program:
         r = self.r
         scope.function.calls = True
         target = self.callee(scope) if r.randrange(3) == 0 else None
-        if target and not (self.as_go and scope.in_loop and any(isinstance(p, Slice) for p in target[1].params)):
+        slices = target and (target[1].variadic or any(isinstance(p, Slice) for p in target[1].params))
+        if target and not (self.as_go and scope.in_loop and slices):
             return [f"defer {target[0]}({self.arguments(target[1], scope)})"]
         return [f"defer {self.literal(func(), scope)}()"]
 
