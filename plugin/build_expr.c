@@ -1022,6 +1022,11 @@ static bool begins_with_bytes(const struct ctype *t) {
     return is_byte(t);
 }
 
+/* Or may the pointer lead to such a record, for all that its type tells? */
+static bool may_begin_with_bytes(const struct builder *b, const struct ctype *t) {
+    return begins_with_bytes(t) || (!b->flows->lowered && t && t->kind == CTYPE_VOID);
+}
+
 /* A record of numbers, some of which are bytes: these may be those of anything. */
 static bool has_bytes(const struct ctype *t) {
     while (t->kind == CTYPE_ARRAY)
@@ -1270,10 +1275,10 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             case CCAST_VALUE:
                 if (!is_idle(&k) && is_pointer(e->type))
                     eval_cast_of_address(b, e);
-                if (is_byte(is_pointer(e->type) ? e->type->target : NULL) && begins_with_bytes(pointee_before_casts(e->a)))
-                    push_op(b, &k, OP_SHIFT, 0);
                 if (!is_idle(&k) && !k.ops && is_pointer(e->type) && e->type->target->kind != CTYPE_VOID && !is_pointer(k.hint))
                     k.hint = e->type;
+                if (is_byte(is_pointer(e->type) ? e->type->target : NULL) && may_begin_with_bytes(b, pointee_before_casts(e->a)))
+                    push_op(b, &k, OP_SHIFT, 0);
                 break;
             case CCAST_POINTER_TO_INT:
                 if (k.kind == HOLE_NUMBER) {

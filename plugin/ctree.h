@@ -151,6 +151,7 @@ struct cexpr {
     enum ccast cast : 8;
     bool has_value;           /* CONST: an integer or character literal, an enum constant, or one of these as a null pointer */
     bool is_size;             /* CONST: sizeof or _Alignof, with a value too, which messages don't show */
+    bool is_implicit;         /* CAST of a `void *` to a pointer to bytes that nobody wrote */
     struct c_spot place;      /* of the expression's first token (spelling place outside macros, expansion place inside) */
     struct ctype *type;
     const char *name;         /* operator spelling, field name, ATOMIC/UNKNOWN construct, STRING: as written */

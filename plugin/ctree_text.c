@@ -33,6 +33,10 @@ static void add(struct line *l, const char *s) {
 /* How tightly an expression binds; higher is tighter. */
 enum { LOOSE, COMMA, ASSIGNMENT, CONDITION, OPERATOR, PREFIX, POSTFIX };
 
+static bool is_written(const struct cexpr *cast) {
+    return cast->cast != CCAST_ARRAY_DECAY && cast->cast != CCAST_FUNCTION_DECAY && !cast->is_implicit;
+}
+
 static int binding(const struct cexpr *e) {
     switch (e->kind) {
     case CEXPR_COMMA:
@@ -50,7 +54,7 @@ static int binding(const struct cexpr *e) {
     case CEXPR_UNARY:
         return PREFIX;
     case CEXPR_CAST:
-        return e->cast == CCAST_ARRAY_DECAY || e->cast == CCAST_FUNCTION_DECAY ? binding(e->a) : PREFIX;
+        return is_written(e) ? PREFIX : binding(e->a);
     default:
         return POSTFIX;
     }
@@ -130,7 +134,7 @@ static void print_bare(struct line *b, const struct cexpr *e, int depth) {
         print(b, e->a, PREFIX, depth);
         break;
     case CEXPR_CAST:
-        if (e->cast != CCAST_ARRAY_DECAY && e->cast != CCAST_FUNCTION_DECAY)
+        if (is_written(e))
             print_type(b, e->type);
         print(b, e->a, binding(e), depth);
         break;

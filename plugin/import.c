@@ -125,6 +125,14 @@ static struct cstmt *cstmt_new(struct importer *imp, enum cstmt_kind kind, struc
     return s;
 }
 
+static bool is_pointer_to_void(const struct ctype *t) {
+    return t->kind == CTYPE_POINTER && t->target && t->target->kind == CTYPE_VOID;
+}
+
+static bool is_pointer_to_bytes(const struct ctype *t) {
+    return t->kind == CTYPE_POINTER && t->target && t->target->kind == CTYPE_NUMBER && t->target->bytes == 1;
+}
+
 struct cexpr *cast_expr(struct arena *a, struct cexpr *e, struct ctype *to, bool written, bool to_bool) {
     const struct ctype *from = e->type;
     enum ccast kind = CCAST_VALUE;
@@ -148,11 +156,13 @@ struct cexpr *cast_expr(struct arena *a, struct cexpr *e, struct ctype *to, bool
         c->value = e->value;
         return c;
     }
-    if (!written && (kind == CCAST_VALUE || kind == CCAST_TO_VOID))
+    bool gives_bytes = kind == CCAST_VALUE && e->kind != CEXPR_CONST && is_pointer_to_void(from) && is_pointer_to_bytes(to);
+    if (!written && ((kind == CCAST_VALUE && !gives_bytes) || kind == CCAST_TO_VOID))
         return e;
     struct cexpr *c = cexpr_new(a, CEXPR_CAST, to, e->place);
     c->a = e;
     c->cast = kind;
+    c->is_implicit = !written && gives_bytes;
     return c;
 }
 

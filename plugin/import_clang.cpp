@@ -896,7 +896,6 @@ bool is_plain_cast(const clang::ImplicitCastExpr *e) {
     switch (e->getCastKind()) {
     case clang::CK_LValueToRValue:
     case clang::CK_NoOp:
-    case clang::CK_BitCast:
     case clang::CK_IntegralCast:
     case clang::CK_IntegralToBoolean:
     case clang::CK_IntegralToFloating:
@@ -905,6 +904,8 @@ bool is_plain_cast(const clang::ImplicitCastExpr *e) {
     case clang::CK_FloatingCast:
     case clang::CK_PointerToBoolean:
         return true;
+    case clang::CK_BitCast:
+        return !e->getSubExpr()->getType()->isVoidPointerType(); // which may become one to bytes
     default:
         return false;
     }

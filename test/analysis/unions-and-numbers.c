@@ -219,3 +219,53 @@ void read_as_number3(void) {
     *(int **)u.at = &x;
     number = numbers_behind(&u);
 }
+
+/* bytes of a record that begins with an array of bytes, through void *: which of them, nobody knows */
+struct labelled { char label[8]; int *p; };
+static int *behind_label(void *v) {
+    char *c = v;
+    return *(int **)(c + 8);
+}
+static void put_behind_label(void *v, int *p) {
+    char *c = (char *)v;
+    *(int **)(c + 8) = p;
+}
+static int first_of(void *v) {
+    char *c = v;
+    return c[0];
+}
+static int first_of_label(struct labelled *l) { return l->label[0]; }
+static int *global_pointer;
+int *labelled1(void) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    struct labelled l = {"", &x};
+    return behind_label(&l);
+}
+int *labelled2(void) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    struct labelled l = {"", &x};
+    void *v = &l;
+    char *c = v;
+    c += 8;
+    return *(int **)c;
+}
+void labelled3(void) {
+    int x = 0;                          // expected-warning {{'x' must}}
+    struct labelled l = {0};
+    put_behind_label(&l, &x);
+    global_pointer = l.p;
+}
+void labelled4(void) {
+    int x = 0;                          // expected-warning {{(assumed: bytes of a pointer are read as a number)}}
+    struct labelled l = {"", &x};
+    number = first_of(&l);
+}
+void labelled5(void) {
+    int x = 0;
+    struct labelled l = {"", &x};
+    number = first_of_label(&l);
+}
+void labelled6(void) {
+    char text[8] = "";
+    number = first_of(text);
+}
