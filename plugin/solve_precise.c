@@ -794,16 +794,19 @@ void precise_finish(struct precise *s) {
 static void find_private(struct unit_flows *f) {
     if (!f->lowered)
         return;
-    vec_each(i, &f->functions) {
-        struct function *fn = f->functions.items[i];
-        fn->is_private = fn->decl && fn->decl->is_defined && fn->decl->is_static && !fn->decl->attrs.weak && !fn->code->address_taken;
+    vec_each(i, &f->functions) { /* one that nobody calls is for somebody who is still to come */
+        const struct function *fn = f->functions.items[i];
+        for (int j = 0; j < fn->mentions.len; j++)
+            fn->mentions.items[j]->is_private |= fn->mentions.items[j] != fn;
     }
     vec_each(i, &f->functions) {
         const struct function *fn = f->functions.items[i];
-        for (int j = 0; j < fn->mentions.len; j++) {
-            if (fn->mentions.items[j]->batch != fn->batch)
-                fn->mentions.items[j]->is_private = false;
-        }
+        for (int j = 0; j < fn->mentions.len; j++)
+            fn->mentions.items[j]->is_private &= fn->mentions.items[j]->batch == fn->batch;
+    }
+    vec_each(i, &f->functions) {
+        struct function *fn = f->functions.items[i];
+        fn->is_private &= fn->decl && fn->decl->is_defined && fn->decl->is_static && !fn->decl->attrs.weak && !fn->code->address_taken;
     }
 }
 
