@@ -190,7 +190,6 @@ struct function {
     struct function *enclosing;   /* of a literal: the function its environment is made in */
     bool has_literals;            /* it is the `enclosing` of others */
     bool called_in_place;         /* a literal that is only ever called where it stands */
-    bool is_private;              /* nobody calls it but functions of its batch, directly; found in lowered Go */
     const struct location *call_record; /* a deferred call that lowering made a function of: the record of its operands; else NULL */
     struct map looping_labels;    /* labels that a later goto jumps back to */
     int batch;                    /* its strongly connected component; callees have smaller numbers */

@@ -64,7 +64,7 @@ int object_for(struct precise *s, struct location *l) {
     case LOC_RESULT:
     case LOC_TEMPORARY:
         o = object_new(p, OBJ_VALUE, l, l->type, l->name);
-        object_at(p, o)->leaves = l->kind == LOC_RESULT && !l->function->is_private;
+        object_at(p, o)->leaves = l->kind == LOC_RESULT;
         object_at(p, o)->function = l->function;
         break;
     default:
@@ -789,29 +789,7 @@ void precise_finish(struct precise *s) {
     arena_free(s->tables);
 }
 
-/* What such a function returns leaves to callers that are all in sight. (Of C, functions may be taken one by one, and then nobody knows;
- * both ways say the same.) */
-static void find_private(struct unit_flows *f) {
-    if (!f->lowered)
-        return;
-    vec_each(i, &f->functions) { /* one that nobody calls is for somebody who is still to come */
-        const struct function *fn = f->functions.items[i];
-        for (int j = 0; j < fn->mentions.len; j++)
-            fn->mentions.items[j]->is_private |= fn->mentions.items[j] != fn;
-    }
-    vec_each(i, &f->functions) {
-        const struct function *fn = f->functions.items[i];
-        for (int j = 0; j < fn->mentions.len; j++)
-            fn->mentions.items[j]->is_private &= fn->mentions.items[j]->batch == fn->batch;
-    }
-    vec_each(i, &f->functions) {
-        struct function *fn = f->functions.items[i];
-        fn->is_private &= fn->decl && fn->decl->is_defined && fn->decl->is_static && !fn->decl->attrs.weak && !fn->code->address_taken;
-    }
-}
-
 void solve_precise(struct unit_flows *f, bool decides) {
-    find_private(f);
     struct precise *s = precise_start(f, decides);
     for (int i = 0; i < f->by_batch.len;) {
         int j = i;
