@@ -69,7 +69,6 @@ static void enqueue(struct pointsto *p, int n) {
     vec_push_moving(p->tables, &p->queue, n);
 }
 
-
 /* One slot for all of it: {heap}, code, strings; in the coarse form, everything. */
 static bool is_one_slot(const struct pointsto *p, const struct object *o) {
     return p->coarse || o->kind == OBJ_HEAP || o->kind == OBJ_FUNCTION || o->kind == OBJ_STRING;
@@ -106,6 +105,8 @@ static void fill_symbolic(struct pointsto *p, int object, long offset, int node,
         return;
     int child = symbolic_child(p, object, offset, number);
     fill(p, node, child);
+    if (p->coarse) /* which takes no number apart, and has another use for the node's room */
+        return;
     node_at(p, node)->child = child;
     node_at(p, node)->as_number = number;
 }
