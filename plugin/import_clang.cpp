@@ -1100,7 +1100,11 @@ public:
         bool prints = options.dump != Dump::none || options.m;
         if (!prints && Reporter(ci, options.decided).wants_nothing())
             return;
-        if (prints || options.model != MODEL_PRECISE || !check_by_function(context))
+        if (!prints && options.model == MODEL_PRECISE && check_by_function(context))
+            return;
+        if (!prints && options.decided)
+            check_decided(context);
+        else
             check_whole(context);
     }
 
@@ -1133,53 +1137,47 @@ private:
         return done;
     }
 
-    void check_whole(clang::ASTContext &context) {
+    template <typename Use> void on_whole_unit(clang::ASTContext &context, Use use) {
         struct arena arena = {};
         {
             Host host(context, &arena, annotations);
-            const cunit *unit = import_unit(host, nullptr);
+            use(host, import_unit(host, nullptr));
+        }
+        arena_free(&arena);
+    }
+
+    void check_whole(clang::ASTContext &context) {
+        on_whole_unit(context, [this](Host &host, const cunit *unit) {
             buf out = {};
             if (options.dump == Dump::ctree) {
                 ctree_dump(unit, &out);
                 print(stdout, &out);
-            } else if (options.decided && options.dump == Dump::none && !options.m) {
-                check_again(context, flagged(host, unit));
             } else {
                 check(host, unit, &out);
             }
-        }
-        arena_free(&arena);
-    }
-
-    // Where the objects are declared that outlive their block in a unit of decided C.
-    std::set<clang::SourceLocation> flagged(Host &host, const cunit *unit) {
-        check_options o = {};
-        o.model = options.model;
-        std::set<clang::SourceLocation> places;
-        struct warnings w = report_warnings(unit->arena, check_unit(unit, &o));
-        for (int i = 0; i < w.list.len; i++)
-            places.insert(host.location(w.list.items[i].head.place));
-        return places;
+        });
     }
 
     // Whatever is entangled may be followed in several ways; storage that one of them proves right is right.
-    void check_again(clang::ASTContext &context, const std::set<clang::SourceLocation> &flagged) {
+    void check_decided(clang::ASTContext &context) {
+        std::set<clang::SourceLocation> flagged; // where the objects are declared
+        check_options o = {};
+        o.model = options.model;
+        on_whole_unit(context, [&](Host &host, const cunit *unit) {
+            struct warnings w = report_warnings(unit->arena, check_unit(unit, &o));
+            for (int i = 0; i < w.list.len; i++)
+                flagged.insert(host.location(w.list.items[i].head.place));
+        });
         if (flagged.empty())
             return;
-        struct arena arena = {};
-        {
-            Host host(context, &arena, annotations);
-            const cunit *unit = import_unit(host, nullptr);
-            check_options o = {};
-            o.patient = true;
-            o.model = options.model;
-            Reporter reporter(ci, options.decided);
+        o.patient = true;
+        on_whole_unit(context, [&](Host &host, const cunit *unit) {
             struct warnings w = report_warnings(unit->arena, check_unit(unit, &o));
+            Reporter reporter(ci, options.decided);
             for (int i = 0; i < w.list.len; i++)
                 if (flagged.count(host.location(w.list.items[i].head.place)))
                     reporter.report(host, w.list.items[i]);
-        }
-        arena_free(&arena);
+        });
     }
 
     void report(Host &host, const cunit *unit, const verdicts *v) {

@@ -112,10 +112,6 @@ struct code *lower_receiver(struct function *f, struct expr *x, const struct sel
     return receiver;
 }
 
-static const char *receiver_type(struct lowering *l, const struct selection *s) {
-    return ctype(&l->types, s->method ? s->method->receiver : s->holder);
-}
-
 /* The receiver of a call x.M(), whose address may be taken although nobody wrote &. */
 static struct code *called_on(struct function *f, struct expr *x) {
     struct code *receiver = lower_receiver(f, x->x, x->selection);
@@ -191,9 +187,9 @@ static bool is_held_outside(const struct function *f, const struct expr *e) {
 }
 
 /* The callee or receiver `x` of `e` as an operand of the call; where the Go compiler keeps it, in a variable that says so. */
-static void add_callee(struct function *f, struct call *c, const struct expr *e, struct code *x, const char *base, const char *type,
-                       bool has_pointers) {
-    if (f->lifetime->outer && has_pointers && does_something(e) && !is_held_outside(f, e)) {
+static void add_callee(struct function *f, struct call *c, const struct expr *e, struct code *x, const char *base, struct type *t) {
+    const char *type = ctype(&f->l->types, t);
+    if (f->lifetime->outer && type_has_pointers(t) && does_something(e) && !is_held_outside(f, e)) {
         const char *name = name_temp(f, base);
         emit_decl(f, type, name, "OUTERMOST", x);
         x = code_atom(f->l->arena, name);
@@ -219,17 +215,17 @@ static void prepare_callee(struct function *f, struct call *c) {
     if (s && s->kind == SELECT_METHOD_VALUE) {
         c->receiver = 1;
         c->function = function_reference(l, s->method);
-        add_callee(f, c, x->x, called_on(f, x), "receiver", receiver_type(l, s), type_has_pointers(s->method ? s->method->receiver : s->holder));
+        add_callee(f, c, x->x, called_on(f, x), "receiver", s->method->receiver);
         return;
     }
     c->receiver = 1;
     if (s && s->kind == SELECT_INTERFACE_METHOD) {
         c->through_interface = true;
         c->method = ctype_interface_method(&l->types, type_underlying(s->holder), s->method_index);
-        add_callee(f, c, x->x, called_on(f, x), "callee", ctype(&l->types, s->holder), true);
+        add_callee(f, c, x->x, called_on(f, x), "callee", s->holder);
         return;
     }
-    add_callee(f, c, x, lower_expr(f, x), "callee", ctype(&l->types, x->type), true);
+    add_callee(f, c, x, lower_expr(f, x), "callee", x->type);
 }
 
 void call_prepare(struct function *f, struct expr *e, struct call *c) {

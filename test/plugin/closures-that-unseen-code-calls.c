@@ -8,7 +8,6 @@
 // whatever road a function's address gets there, what its body does with that environment counts; where it gets nowhere, it does not.
 
 #define FLOWS(l) __attribute__((annotate("outlive.flows=" l)))
-typedef unsigned long uintptr_t;
 struct fv { void (*code)(void *); void *env; };
 void run(struct fv f FLOWS(""));
 void runp(struct fv *f FLOWS(""));
