@@ -72,7 +72,7 @@ static arg_list compile_args(struct arena *a, const struct resources *r, const s
         add(a, &args, "-g");
     /* The plugin analyses the decided C again: a verdict that was wrong, or not followed, is an error here. By the default model whatever
      * decided, since that takes what either of them proves; of decided C the Go compiler's knows less (a literal that captures nothing
-     * has no record there that would tell it from a function). */
+     * has no record there, unless it is called where it stands, that would tell it from a function). */
     add(a, &args, arena_printf(a, "-fplugin=%s", r->plugin));
     add(a, &args, "-fplugin-arg-outlive-decided");
     add(a, &args, "-I");

@@ -275,7 +275,8 @@ struct code *make_map(struct function *f, struct pos pos, const char *name, stru
 
 const char *capture_field(struct lowering *l, struct map *names, const struct object *o); /* next field of an environment */
 struct code *lower_literal(struct function *f, struct expr *e);                 /* func literal as a value */
-struct code *lower_environment(struct function *f, struct expr *e, const char **c_name); /* its environment's address, or NULL */
+/* Its environment's address, or NULL. in_place: the literal is called where it stands. */
+struct code *lower_environment(struct function *f, struct expr *e, const char **c_name, bool in_place);
 struct code *function_value(struct function *f, struct object *o, struct type *t);
 struct code *lower_method_value(struct function *f, struct expr *e);
 struct code *lower_method_expression(struct function *f, struct expr *e);

@@ -207,7 +207,7 @@ static void prepare_callee(struct function *f, struct call *c) {
     }
     if (x->kind == EXPR_FUNC_LITERAL) {
         c->receiver = 1;
-        struct code *environment = lower_environment(f, x, &c->function);
+        struct code *environment = lower_environment(f, x, &c->function, true);
         operand_add(f, &c->operands, environment, "void *");
         return;
     }

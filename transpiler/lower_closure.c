@@ -20,7 +20,7 @@ static struct code *captured(struct function *f, struct object *o) {
     return o->by_reference ? code_address(f->l->arena, x) : x;
 }
 
-struct code *lower_environment(struct function *f, struct expr *e, const char **c_name) {
+struct code *lower_environment(struct function *f, struct expr *e, const char **c_name, bool in_place) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
     struct func *func = e->func;
@@ -29,9 +29,10 @@ struct code *lower_environment(struct function *f, struct expr *e, const char **
     struct pos outer = f->pos;
     const struct func_info *info = func->info;
     if (info->captures.len == 0) {
-        /* no bytes, and no need for any: only the analysed form has an object, so that its verdict can be said */
+        /* no bytes, and no need for any: the analysed form has an object, so that its verdict can be said; and decided C, where the literal
+         * is called where it stands, so that it is still known for one */
         const char *id = site_id(l, e->pos, "func literal");
-        if (l->options->storage != STORAGE_STACK)
+        if (site_on_heap(l, id) || (l->options->storage == STORAGE_DECIDED && !in_place))
             return code_atom(a, "NULL");
         const char *name = name_temp(f, "env");
         struct code_stmt *s = code_stmt_new(a, CODE_DECL, e->pos);
@@ -73,7 +74,7 @@ const char *capture_field(struct lowering *l, struct map *names, const struct ob
 
 struct code *lower_literal(struct function *f, struct expr *e) {
     const char *c_name;
-    struct code *environment = lower_environment(f, e, &c_name);
+    struct code *environment = lower_environment(f, e, &c_name, false);
     return pair(f, e->type, c_name, environment);
 }
 

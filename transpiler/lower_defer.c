@@ -194,7 +194,7 @@ static struct code *as_function(struct function *f, struct expr *e, struct pos p
     if (!is_ready(e))
         return synthetic_call(f, e, pos, what);
     const char *function;
-    struct code *environment = lower_environment(f, strip(e->x), &function);
+    struct code *environment = lower_environment(f, strip(e->x), &function, false);
     struct code *value = code_literal(a, "func_void");
     code_push(a, value, code_atom(a, function));
     code_push(a, value, environment);
