@@ -186,7 +186,7 @@ void function_read_annotations(struct arena *a, struct function *f) {
     if (!decl->is_defined) {
         const char *returns = annotation(&decl->attrs, "outlive.returns=");
         f->returns_memory = decl->attrs.malloc_like && !(returns && strcmp(returns, "heap") == 0);
-        const struct library_function *l = library_find(decl->name);
+        const struct library_function *l = library_find(decl);
         if (l && !f->flows_declared)
             read_library(a, f, l);
     }

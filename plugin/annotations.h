@@ -37,6 +37,7 @@ struct library_function {
     const char *flows;  /* one FLOWS text per parameter, ';' between; one more for `...` */
     bool returns_memory;
 };
-const struct library_function *library_find(const char *name);
+/* The row of `f`, which is only declared; NULL: there is none, or it may be another function of that name. */
+const struct library_function *library_find(const struct cfunc *f);
 
 #endif

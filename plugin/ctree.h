@@ -63,7 +63,7 @@ struct cattrs {
     bool lifetimebound; /* the result may hold what this parameter holds */
     bool malloc_like;   /* function: attribute malloc (or one of C's allocators by name: the analysis knows those) */
     bool noreturn_;
-    bool weak;          /* another file may replace it */
+    bool weak;          /* another definition may take its place: another file's, or another version for another processor */
 };
 
 /* ---- declarations ---- */
@@ -95,6 +95,7 @@ struct cfunc {
     bool is_defined;           /* here, with a body that can be looked into */
     struct cstmt *body;        /* NULL: not defined, or not asked for (cunit_load) */
     bool in_system_header;
+    bool is_of_the_system;     /* declared in a header of the system, wherever else */
     const void *declaration;   /* its host's */
     void *analysis;
 };

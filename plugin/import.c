@@ -640,7 +640,7 @@ static struct cexpr *build_expression(struct importer *imp, const struct ast_ope
         e->body = as_statement(imp, r[0]);
         return e;
     case AST_VA_ARG:
-        return unary(imp, CEXPR_VA_ARG, n, r[0].e);
+        return after(imp, n, r, count - 1, unary(imp, CEXPR_VA_ARG, n, r[count - 1].e));
     case AST_LABEL_ADDRESS:
         return unary(imp, CEXPR_LABEL_ADDRESS, n, NULL);
     case AST_ATOMIC:

@@ -51,7 +51,7 @@ enum ast_kind {
     AST_DESIGNATED,       /* value; designators */
     AST_COMPOUND_LITERAL, /* initialiser */
     AST_STMT_EXPR,        /* block */
-    AST_VA_ARG,           /* list */
+    AST_VA_ARG,           /* [sizes of array types in the type], list */
     AST_LABEL_ADDRESS,
     AST_ATOMIC,           /* operands */
     AST_UNKNOWN_EXPR,     /* whatever is in it; name */

@@ -400,11 +400,19 @@ void variable(void *host, importer *, ast_node decl, cvar *out) {
     out->is_const = v->getType().isConstant(v->getASTContext());
 }
 
+// An inline definition that is no external one: another file's may be called instead (C17 6.7.4p7). From a header, that file has the same.
+bool is_alternative(const Host &h, const clang::FunctionDecl *f) {
+    return is_definition(f) && f->isInlined() && f->isExternallyVisible() && !f->hasAttr<clang::AlwaysInlineAttr>() &&
+           h.sources.isInMainFile(f->getLocation()) && !f->isInlineDefinitionExternallyVisible();
+}
+
 void function(void *host, importer *, ast_node decl, cfunc *out) {
     Host &h = host_of(host);
     auto *f = cast<clang::FunctionDecl>(declaration_of(decl));
-    for (const clang::FunctionDecl *r : declarations(f))
+    for (const clang::FunctionDecl *r : declarations(f)) {
         add_attributes(h, h.arena, r, &out->attrs);
+        out->is_of_the_system |= h.sources.isInSystemHeader(r->getLocation());
+    }
     f = best_declaration(f);
     out->declaration = f;
     out->name = name_of(f);
@@ -412,6 +420,8 @@ void function(void *host, importer *, ast_node decl, cfunc *out) {
     out->place = h.spot(f->getLocation());
     out->is_static = f->getFormalLinkage() == clang::Linkage::Internal;
     out->in_system_header = h.sources.isInSystemHeader(f->getLocation());
+    out->attrs.weak |= f->isMultiVersion() && !f->isTargetClonesMultiVersion(); // clones have one body
+    out->attrs.weak |= is_alternative(h, f);
     out->attrs.noreturn_ |= f->getType()->castAs<clang::FunctionType>()->getNoReturnAttr();
 }
 
@@ -745,6 +755,8 @@ void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
         break;
     case clang::Stmt::VAArgExprClass:
         out->kind = AST_VA_ARG;
+        if (e->getType()->isVariablyModifiedType())
+            add_sizes(h, cast<clang::VAArgExpr>(e)->getWrittenTypeInfo()->getTypeLoc());
         add(h, cast<clang::VAArgExpr>(e)->getSubExpr());
         break;
     case clang::Stmt::AddrLabelExprClass:

@@ -32,7 +32,7 @@ struct host {
     struct ptrmap declared;       /* identity → struct redeclarations * */
     VEC(CXCursor) file_scope;     /* functions and variables, in the order of the file */
     struct map functions_by_name; /* → CXCursor * */
-    struct map weak;              /* names in #pragma weak */
+    struct map weak;              /* names in #pragma weak, and of functions with several versions */
     struct map sources;
     struct places *places;
     CXSourceLocation last_location;
@@ -433,6 +433,20 @@ static void variable(void *host, struct importer *imp, struct ast_node decl, str
         out->is_const |= clang_isConstQualifiedType(t);
 }
 
+/* An inline definition that is no external one: another file's may be called instead (C17 6.7.4p7). From a header, that file has the same. */
+static bool is_alternative(struct host *h, CXCursor definition) {
+    struct redeclarations *r = declarations_of(h, definition);
+    if (!r || !clang_Cursor_isFunctionInlined(definition) || !is_definition(definition) ||
+        !clang_Location_isFromMainFile(clang_getCursorLocation(definition)))
+        return false;
+    vec_each(i, &r->list) {
+        CXCursor c = r->list.items[i];
+        if (!has_word(printed(h, c), "inline") || clang_Cursor_getStorageClass(c) != CX_SC_None)
+            return false;
+    }
+    return !has_word(printed(h, definition), "always_inline") && !has_word(printed(h, definition), "gnu_inline");
+}
+
 static void function(void *host, struct importer *imp, struct ast_node decl, struct cfunc *out) {
     struct host *h = host;
     (void)imp;
@@ -442,8 +456,12 @@ static void function(void *host, struct importer *imp, struct ast_node decl, str
     out->place = place_of(h, clang_getCursorLocation(c));
     out->is_static = clang_getCursorLinkage(c) == CXLinkage_Internal;
     out->in_system_header = clang_Location_isInSystemHeader(clang_getCursorLocation(c));
+    out->is_of_the_system = out->in_system_header;
+    struct redeclarations *r = declarations_of(h, c);
+    for (int i = 0; r && i < r->list.len; i++)
+        out->is_of_the_system |= clang_Location_isInSystemHeader(clang_getCursorLocation(r->list.items[i]));
     add_all_attributes(h, c, &out->attrs);
-    out->attrs.weak |= map_has(&h->weak, out->name);
+    out->attrs.weak |= map_has(&h->weak, out->name) || is_alternative(h, c);
     CXString spelling = clang_getTypeSpelling(clang_getCursorType(c));
     out->attrs.noreturn_ |= has_word(clang_getCString(spelling), "noreturn");
     clang_disposeString(spelling);
@@ -662,10 +680,12 @@ static long value_of(CXCursor c) {
     return value;
 }
 
-/* What a target may have as va_list, after the decay of an array. */
-static bool is_va_list(struct host *h, CXCursor c) {
+/* Is this the last part of va_arg? What a target may have as va_list, after the decay of an array; sizes in the type come before it. */
+static bool is_va_list(struct host *h, CXCursor c, bool is_alone) {
     const struct ctype *t = type_of(h, clang_getCursorType(c));
-    return t && (strstr(t->spelling, "va_list") || !strcmp(t->spelling, "char *") || !strcmp(t->spelling, "void *"));
+    if (!t)
+        return false;
+    return strstr(t->spelling, "va_list") || (is_alone && (!strcmp(t->spelling, "char *") || !strcmp(t->spelling, "void *")));
 }
 
 /* `[1 ... 3]` and `[1][3]` show the same children: the text between them differs. */
@@ -767,9 +787,10 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
         out->kind = AST_UNKNOWN_EXPR;
         out->name = "vector operation";
         add_all(h);
-    } else if (n == 1 && is_va_list(h, first)) {
+    } else if (!same_start(c, first) && is_va_list(h, h->kids.items[n - 1], n == 1)) {
         out->kind = AST_VA_ARG;
-        add(h, 0);
+        for (int i = is_variably_modified(clang_getCursorType(c)) ? 0 : n - 1; i < n; i++)
+            add(h, i);
     } else if (n == 4 && same_start(c, first)) { /* a ?: b, shown as a, a, a, b */
         out->kind = AST_ELVIS;
         add(h, 0);
@@ -1114,6 +1135,16 @@ static const struct ast_host ast_host = {open, identity, variable, function, par
 
 /* ---- the unit ---- */
 
+/* Versions for several processors have one name and one type, and are not declarations of the same thing. */
+static void declare_function(struct host *h, CXCursor c, const void *id) {
+    const char *name = keep(h, clang_getCursorSpelling(c));
+    const CXCursor *before = map_get(&h->functions_by_name, name);
+    if (before && address(clang_getCanonicalCursor(*before)) != id &&
+        clang_equalTypes(clang_getCanonicalType(clang_getCursorType(*before)), clang_getCanonicalType(clang_getCursorType(c))))
+        map_put(&h->scratch, &h->weak, name, h);
+    map_put(&h->scratch, &h->functions_by_name, name, arena_copy(&h->scratch, &c, sizeof c));
+}
+
 static enum CXChildVisitResult declare(CXCursor c, CXCursor parent, CXClientData data) {
     (void)parent;
     struct host *h = data;
@@ -1130,7 +1161,7 @@ static enum CXChildVisitResult declare(CXCursor c, CXCursor parent, CXClientData
     if (c.kind == CXCursor_VarDecl)
         r->defined |= clang_Cursor_getStorageClass(c) != CX_SC_Extern || is_definition(c);
     else
-        map_put(&h->scratch, &h->functions_by_name, keep(h, clang_getCursorSpelling(c)), arena_copy(&h->scratch, &c, sizeof c));
+        declare_function(h, c, id);
     return CXChildVisit_Continue;
 }
 

@@ -15,8 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sorted by name, as strcmp does. */
-#define LIBRARY(KEEPS, MEMORY)                                                                  \
+/* Names that no program may give to a function of its own that other files see: those of the C library (7.1.3), and those that begin with
+ * `str`, `mem` or `wcs` (7.31). Both tables are sorted by name, as strcmp does. */
+#define RESERVED(KEEPS, MEMORY)                                                                 \
     KEEPS("__assert", "")                                                                       \
     KEEPS("__assert_fail", "")                                                                  \
     KEEPS("__builtin___clear_cache", "")                                                        \
@@ -98,38 +99,268 @@
     KEEPS("__uflow", "")                                                                        \
     KEEPS("__xpg_basename", "result")                                                           \
     KEEPS("__xstat", "")                                                                        \
-    KEEPS("_exit", "")                                                                          \
-    KEEPS("_longjmp", "")                                                                       \
-    KEEPS("_setjmp", "")                                                                        \
-    KEEPS("a64l", "")                                                                           \
     KEEPS("abort", "")                                                                          \
-    KEEPS("accept", "")                                                                         \
-    KEEPS("accept4", "")                                                                        \
-    KEEPS("access", "")                                                                         \
-    KEEPS("adjtime", "")                                                                        \
     MEMORY("aligned_alloc", "")                                                                 \
-    KEEPS("alphasort", "")                                                                      \
     KEEPS("asctime", "")                                                                        \
-    KEEPS("asctime_r", ";result")                                                               \
-    KEEPS("asprintf", "")                                                                       \
     KEEPS("at_quick_exit", "")                                                                  \
     KEEPS("atexit", "")                                                                         \
     KEEPS("atof", "")                                                                           \
     KEEPS("atoi", "")                                                                           \
     KEEPS("atol", "")                                                                           \
     KEEPS("atoll", "")                                                                          \
-    KEEPS("basename", "result")                                                                 \
-    KEEPS("bcmp", "")                                                                           \
-    KEEPS("bcopy", "at 1:1;;")                                                                  \
-    KEEPS("bind", "")                                                                           \
     KEEPS("bsearch", "call 4 0;result,call 4 1;;;")                                             \
-    KEEPS("bzero", "")                                                                          \
     KEEPS("c16rtomb", "")                                                                       \
     KEEPS("c32rtomb", "")                                                                       \
     KEEPS("call_once", "")                                                                      \
     MEMORY("calloc", "")                                                                        \
+    KEEPS("clearerr", "")                                                                       \
+    KEEPS("cnd_broadcast", "")                                                                  \
+    KEEPS("cnd_destroy", "")                                                                    \
+    KEEPS("cnd_init", "")                                                                       \
+    KEEPS("cnd_signal", "")                                                                     \
+    KEEPS("cnd_timedwait", "")                                                                  \
+    KEEPS("cnd_wait", "")                                                                       \
+    KEEPS("ctime", "")                                                                          \
+    KEEPS("exit", "")                                                                           \
+    KEEPS("fclose", "")                                                                         \
+    KEEPS("fegetenv", "")                                                                       \
+    KEEPS("fegetexceptflag", "")                                                                \
+    KEEPS("feholdexcept", "")                                                                   \
+    KEEPS("feof", "")                                                                           \
+    KEEPS("feraiseexcept", "")                                                                  \
+    KEEPS("ferror", "")                                                                         \
+    KEEPS("fesetenv", "")                                                                       \
+    KEEPS("fesetexceptflag", "")                                                                \
+    KEEPS("feupdateenv", "")                                                                    \
+    KEEPS("fflush", "")                                                                         \
+    KEEPS("fgetc", "")                                                                          \
+    KEEPS("fgetpos", "")                                                                        \
+    KEEPS("fgets", "result;;")                                                                  \
+    KEEPS("fgetwc", "")                                                                         \
+    KEEPS("fgetws", "result;;")                                                                 \
+    KEEPS("fopen", "")                                                                          \
+    KEEPS("fprintf", "")                                                                        \
+    KEEPS("fputc", "")                                                                          \
+    KEEPS("fputs", "")                                                                          \
+    KEEPS("fputwc", "")                                                                         \
+    KEEPS("fputws", "")                                                                         \
+    KEEPS("fread", "")                                                                          \
+    KEEPS("free", "")                                                                           \
+    KEEPS("freopen", ";;result")                                                                \
+    KEEPS("frexp", "")                                                                          \
+    KEEPS("frexpf", "")                                                                         \
+    KEEPS("frexpl", "")                                                                         \
+    KEEPS("fscanf", "")                                                                         \
+    KEEPS("fseek", "")                                                                          \
+    KEEPS("fsetpos", "")                                                                        \
+    KEEPS("ftell", "")                                                                          \
+    KEEPS("fwide", "")                                                                          \
+    KEEPS("fwprintf", "")                                                                       \
+    KEEPS("fwrite", "")                                                                         \
+    KEEPS("fwscanf", "")                                                                        \
+    KEEPS("getc", "")                                                                           \
+    KEEPS("getchar", "")                                                                        \
+    KEEPS("getenv", "")                                                                         \
+    KEEPS("gets", "result")                                                                     \
+    KEEPS("getwc", "")                                                                          \
+    KEEPS("gmtime", "")                                                                         \
+    KEEPS("localeconv", "")                                                                     \
+    KEEPS("localtime", "")                                                                      \
+    KEEPS("longjmp", "")                                                                        \
+    MEMORY("malloc", "")                                                                        \
+    KEEPS("mblen", "")                                                                          \
+    KEEPS("mbrlen", "")                                                                         \
+    KEEPS("mbrtoc16", "")                                                                       \
+    KEEPS("mbrtoc32", "")                                                                       \
+    KEEPS("mbrtowc", "")                                                                        \
+    KEEPS("mbsinit", "")                                                                        \
+    KEEPS("mbsrtowcs", "")                                                                      \
+    KEEPS("mbstowcs", "")                                                                       \
+    KEEPS("mbtowc", "")                                                                         \
+    MEMORY("memalign", "")                                                                      \
+    KEEPS("memccpy", "result;at 0:1;;")                                                         \
+    KEEPS("memchr", "result;;")                                                                 \
+    KEEPS("memcmp", "")                                                                         \
+    KEEPS("memmem", "result;;")                                                                 \
+    KEEPS("memrchr", "result;")                                                                 \
+    KEEPS("memset", "result;;")                                                                 \
+    KEEPS("mktime", "")                                                                         \
+    KEEPS("modf", "")                                                                           \
+    KEEPS("modff", "")                                                                          \
+    KEEPS("modfl", "")                                                                          \
+    KEEPS("mtx_destroy", "")                                                                    \
+    KEEPS("mtx_init", "")                                                                       \
+    KEEPS("mtx_lock", "")                                                                       \
+    KEEPS("mtx_timedlock", "")                                                                  \
+    KEEPS("mtx_trylock", "")                                                                    \
+    KEEPS("mtx_unlock", "")                                                                     \
+    KEEPS("nan", "")                                                                            \
+    KEEPS("nanf", "")                                                                           \
+    KEEPS("nanl", "")                                                                           \
+    KEEPS("perror", "")                                                                         \
+    KEEPS("printf", "")                                                                         \
+    KEEPS("putc", "")                                                                           \
+    KEEPS("putchar", "")                                                                        \
+    KEEPS("puts", "")                                                                           \
+    KEEPS("putwc", "")                                                                          \
+    KEEPS("qsort", "call 3 0,call 3 1;;;")                                                      \
+    MEMORY("realloc", "result;")                                                                \
+    KEEPS("remove", "")                                                                         \
+    KEEPS("remquo", "")                                                                         \
+    KEEPS("remquof", "")                                                                        \
+    KEEPS("rename", "")                                                                         \
+    KEEPS("rewind", "")                                                                         \
+    KEEPS("scanf", "")                                                                          \
+    KEEPS("setbuf", ";heap")                                                                    \
+    KEEPS("setjmp", "")                                                                         \
+    KEEPS("setlocale", "")                                                                      \
+    KEEPS("setvbuf", ";heap;;")                                                                 \
+    KEEPS("signal", "")                                                                         \
+    KEEPS("snprintf", "")                                                                       \
+    KEEPS("sprintf", "")                                                                        \
+    KEEPS("sscanf", "")                                                                         \
+    KEEPS("strcasecmp", "")                                                                     \
+    KEEPS("strcasestr", "result;")                                                              \
+    KEEPS("strcat", "result;")                                                                  \
+    KEEPS("strchr", "result;")                                                                  \
+    KEEPS("strchrnul", "result;")                                                               \
+    KEEPS("strcmp", "")                                                                         \
+    KEEPS("strcoll", "")                                                                        \
+    KEEPS("strcoll_l", "")                                                                      \
+    KEEPS("strcpy", "result;")                                                                  \
+    KEEPS("strcspn", "")                                                                        \
+    MEMORY("strdup", "")                                                                        \
+    KEEPS("strerror", "")                                                                       \
+    KEEPS("strerror_r", ";result;")                                                             \
+    KEEPS("strfromd", "")                                                                       \
+    KEEPS("strfromf", "")                                                                       \
+    KEEPS("strfroml", "")                                                                       \
+    KEEPS("strftime", "")                                                                       \
+    KEEPS("strlcat", "")                                                                        \
+    KEEPS("strlcpy", "")                                                                        \
+    KEEPS("strlen", "")                                                                         \
+    KEEPS("strncasecmp", "")                                                                    \
+    KEEPS("strncat", "result;;")                                                                \
+    KEEPS("strncmp", "")                                                                        \
+    KEEPS("strncpy", "result;;")                                                                \
+    MEMORY("strndup", "")                                                                       \
+    KEEPS("strnlen", "")                                                                        \
+    KEEPS("strnstr", "result;")                                                                 \
+    KEEPS("strpbrk", "result;")                                                                 \
+    KEEPS("strptime", "result;")                                                                \
+    KEEPS("strrchr", "result;")                                                                 \
+    KEEPS("strsep", "result:1;")                                                                \
+    KEEPS("strspn", "")                                                                         \
+    KEEPS("strstr", "result;")                                                                  \
+    KEEPS("strtod", "at 1;")                                                                    \
+    KEEPS("strtof", "at 1;")                                                                    \
+    KEEPS("strtoimax", "at 1;")                                                                 \
+    KEEPS("strtok", "heap,result;")                                                             \
+    KEEPS("strtok_r", "result,at 2;;result:1")                                                  \
+    KEEPS("strtol", "at 1;;")                                                                   \
+    KEEPS("strtold", "at 1;")                                                                   \
+    KEEPS("strtoll", "at 1;;")                                                                  \
+    KEEPS("strtoq", "at 1;;")                                                                   \
+    KEEPS("strtoul", "at 1;;")                                                                  \
+    KEEPS("strtoull", "at 1;;")                                                                 \
+    KEEPS("strtoumax", "at 1;")                                                                 \
+    KEEPS("strtouq", "at 1;;")                                                                  \
+    KEEPS("strverscmp", "")                                                                     \
+    KEEPS("strxfrm", "")                                                                        \
+    KEEPS("swprintf", "")                                                                       \
+    KEEPS("swscanf", "")                                                                        \
+    KEEPS("system", "")                                                                         \
+    KEEPS("thrd_create", ";;heap,call 1 0")                                                     \
+    KEEPS("thrd_exit", "heap")                                                                  \
+    KEEPS("thrd_join", "")                                                                      \
+    KEEPS("thrd_sleep", "")                                                                     \
+    KEEPS("time", "")                                                                           \
+    KEEPS("timespec_get", "")                                                                   \
+    KEEPS("tmpfile", "")                                                                        \
+    KEEPS("tmpnam", "result")                                                                   \
+    KEEPS("tss_create", "")                                                                     \
+    KEEPS("tss_set", ";heap")                                                                   \
+    KEEPS("ungetc", "")                                                                         \
+    KEEPS("ungetwc", "")                                                                        \
+    KEEPS("vfprintf", "")                                                                       \
+    KEEPS("vfscanf", "")                                                                        \
+    KEEPS("vfwprintf", "")                                                                      \
+    KEEPS("vfwscanf", "")                                                                       \
+    KEEPS("vprintf", "")                                                                        \
+    KEEPS("vscanf", "")                                                                         \
+    KEEPS("vsnprintf", "")                                                                      \
+    KEEPS("vsprintf", "")                                                                       \
+    KEEPS("vsscanf", "")                                                                        \
+    KEEPS("vswprintf", "")                                                                      \
+    KEEPS("vswscanf", "")                                                                       \
+    KEEPS("vwprintf", "")                                                                       \
+    KEEPS("vwscanf", "")                                                                        \
+    KEEPS("wcrtomb", "")                                                                        \
+    KEEPS("wcscasecmp", "")                                                                     \
+    KEEPS("wcscat", "result;")                                                                  \
+    KEEPS("wcschr", "result;")                                                                  \
+    KEEPS("wcschrnul", "result;")                                                               \
+    KEEPS("wcscmp", "")                                                                         \
+    KEEPS("wcscoll", "")                                                                        \
+    KEEPS("wcscpy", "result;")                                                                  \
+    KEEPS("wcscspn", "")                                                                        \
+    MEMORY("wcsdup", "")                                                                        \
+    KEEPS("wcsftime", "")                                                                       \
+    KEEPS("wcslcat", "")                                                                        \
+    KEEPS("wcslcpy", "")                                                                        \
+    KEEPS("wcslen", "")                                                                         \
+    KEEPS("wcsncasecmp", "")                                                                    \
+    KEEPS("wcsncat", "result;;")                                                                \
+    KEEPS("wcsncmp", "")                                                                        \
+    KEEPS("wcsncpy", "result;;")                                                                \
+    KEEPS("wcsnlen", "")                                                                        \
+    KEEPS("wcsnrtombs", "")                                                                     \
+    KEEPS("wcspbrk", "result;")                                                                 \
+    KEEPS("wcsrchr", "result;")                                                                 \
+    KEEPS("wcsrtombs", "")                                                                      \
+    KEEPS("wcsspn", "")                                                                         \
+    KEEPS("wcsstr", "result;")                                                                  \
+    KEEPS("wcstod", "at 1;")                                                                    \
+    KEEPS("wcstof", "at 1;")                                                                    \
+    KEEPS("wcstoimax", "at 1;;")                                                                \
+    KEEPS("wcstok", "result,at 2;;result:1")                                                    \
+    KEEPS("wcstol", "at 1;;")                                                                   \
+    KEEPS("wcstold", "at 1;")                                                                   \
+    KEEPS("wcstoll", "at 1;;")                                                                  \
+    KEEPS("wcstombs", "")                                                                       \
+    KEEPS("wcstoul", "at 1;;")                                                                  \
+    KEEPS("wcstoull", "at 1;;")                                                                 \
+    KEEPS("wcstoumax", "at 1;;")                                                                \
+    KEEPS("wcsxfrm", "")                                                                        \
+    KEEPS("wctomb", "")                                                                         \
+    KEEPS("wmemchr", "result;;")                                                                \
+    KEEPS("wmemcmp", "")                                                                        \
+    KEEPS("wmemcpy", "result;at 0:1;")                                                          \
+    KEEPS("wmemmove", "result;at 0:1;")                                                         \
+    KEEPS("wmemset", "result;;")                                                                \
+    KEEPS("wprintf", "")                                                                        \
+    KEEPS("wscanf", "")
+
+/* Names that are free: a program may well have a `link` or a `send` of its own. These are the functions that the system's headers declare. */
+#define OF_THE_SYSTEM(KEEPS, MEMORY)                                                            \
+    KEEPS("_exit", "")                                                                          \
+    KEEPS("_longjmp", "")                                                                       \
+    KEEPS("_setjmp", "")                                                                        \
+    KEEPS("a64l", "")                                                                           \
+    KEEPS("accept", "")                                                                         \
+    KEEPS("accept4", "")                                                                        \
+    KEEPS("access", "")                                                                         \
+    KEEPS("adjtime", "")                                                                        \
+    KEEPS("alphasort", "")                                                                      \
+    KEEPS("asctime_r", ";result")                                                               \
+    KEEPS("asprintf", "")                                                                       \
+    KEEPS("basename", "result")                                                                 \
+    KEEPS("bcmp", "")                                                                           \
+    KEEPS("bcopy", "at 1:1;;")                                                                  \
+    KEEPS("bind", "")                                                                           \
+    KEEPS("bzero", "")                                                                          \
     KEEPS("catclose", "")                                                                       \
-    KEEPS("catgets", "")                                                                        \
+    KEEPS("catgets", ";;;result")                                                               \
     KEEPS("catopen", "")                                                                        \
     KEEPS("cfgetispeed", "")                                                                    \
     KEEPS("cfgetospeed", "")                                                                    \
@@ -139,25 +370,17 @@
     KEEPS("chdir", "")                                                                          \
     KEEPS("chmod", "")                                                                          \
     KEEPS("chown", "")                                                                          \
-    KEEPS("clearerr", "")                                                                       \
     KEEPS("clock_getres", "")                                                                   \
     KEEPS("clock_gettime", "")                                                                  \
     KEEPS("clock_nanosleep", "")                                                                \
     KEEPS("clock_settime", "")                                                                  \
     KEEPS("close", "")                                                                          \
     KEEPS("closedir", "")                                                                       \
-    KEEPS("cnd_broadcast", "")                                                                  \
-    KEEPS("cnd_destroy", "")                                                                    \
-    KEEPS("cnd_init", "")                                                                       \
-    KEEPS("cnd_signal", "")                                                                     \
-    KEEPS("cnd_timedwait", "")                                                                  \
-    KEEPS("cnd_wait", "")                                                                       \
     KEEPS("confstr", "")                                                                        \
     KEEPS("connect", "")                                                                        \
     KEEPS("copy_file_range", "")                                                                \
     KEEPS("crypt", "")                                                                          \
     KEEPS("ctermid", "result")                                                                  \
-    KEEPS("ctime", "")                                                                          \
     KEEPS("ctime_r", ";result")                                                                 \
     KEEPS("cuserid", "result")                                                                  \
     KEEPS("dirfd", "")                                                                          \
@@ -189,90 +412,50 @@
     KEEPS("execve", "")                                                                         \
     KEEPS("execvp", "")                                                                         \
     KEEPS("execvpe", "")                                                                        \
-    KEEPS("exit", "")                                                                           \
     KEEPS("explicit_bzero", "")                                                                 \
     KEEPS("faccessat", "")                                                                      \
     KEEPS("fchmodat", "")                                                                       \
     KEEPS("fchownat", "")                                                                       \
-    KEEPS("fclose", "")                                                                         \
     KEEPS("fcloseall", "")                                                                      \
     KEEPS("fcntl", "")                                                                          \
     KEEPS("fcvt", "")                                                                           \
     KEEPS("fdatasync", "")                                                                      \
     KEEPS("fdopen", "")                                                                         \
     KEEPS("fdopendir", "")                                                                      \
-    KEEPS("fegetenv", "")                                                                       \
-    KEEPS("fegetexceptflag", "")                                                                \
-    KEEPS("feholdexcept", "")                                                                   \
-    KEEPS("feof", "")                                                                           \
-    KEEPS("feraiseexcept", "")                                                                  \
-    KEEPS("ferror", "")                                                                         \
-    KEEPS("fesetenv", "")                                                                       \
-    KEEPS("fesetexceptflag", "")                                                                \
-    KEEPS("feupdateenv", "")                                                                    \
     KEEPS("fexecve", "")                                                                        \
-    KEEPS("fflush", "")                                                                         \
     KEEPS("ffs", "")                                                                            \
-    KEEPS("fgetc", "")                                                                          \
-    KEEPS("fgetpos", "")                                                                        \
-    KEEPS("fgets", "result;;")                                                                  \
     KEEPS("fgets_unlocked", "result;;")                                                         \
-    KEEPS("fgetwc", "")                                                                         \
-    KEEPS("fgetws", "result;;")                                                                 \
     KEEPS("fileno", "")                                                                         \
     KEEPS("flockfile", "")                                                                      \
     KEEPS("fmemopen", "heap;;")                                                                 \
     KEEPS("fnmatch", "")                                                                        \
-    KEEPS("fopen", "")                                                                          \
     KEEPS("forkpty", "")                                                                        \
-    KEEPS("fprintf", "")                                                                        \
-    KEEPS("fputc", "")                                                                          \
-    KEEPS("fputs", "")                                                                          \
     KEEPS("fputs_unlocked", "")                                                                 \
-    KEEPS("fputwc", "")                                                                         \
-    KEEPS("fputws", "")                                                                         \
-    KEEPS("fread", "")                                                                          \
     KEEPS("fread_unlocked", "")                                                                 \
-    KEEPS("free", "")                                                                           \
     KEEPS("freeaddrinfo", "")                                                                   \
     KEEPS("freeifaddrs", "")                                                                    \
     KEEPS("freelocale", "")                                                                     \
-    KEEPS("freopen", ";;result")                                                                \
-    KEEPS("frexp", "")                                                                          \
-    KEEPS("frexpf", "")                                                                         \
-    KEEPS("frexpl", "")                                                                         \
-    KEEPS("fscanf", "")                                                                         \
-    KEEPS("fseek", "")                                                                          \
     KEEPS("fseeko", "")                                                                         \
-    KEEPS("fsetpos", "")                                                                        \
     KEEPS("fstat", "")                                                                          \
     KEEPS("fstatat", "")                                                                        \
     KEEPS("fstatfs", "")                                                                        \
     KEEPS("fstatvfs", "")                                                                       \
-    KEEPS("ftell", "")                                                                          \
     KEEPS("ftello", "")                                                                         \
     KEEPS("ftrylockfile", "")                                                                   \
     KEEPS("ftw", "")                                                                            \
     KEEPS("funlockfile", "")                                                                    \
     KEEPS("futimens", "")                                                                       \
     KEEPS("futimes", "")                                                                        \
-    KEEPS("fwide", "")                                                                          \
-    KEEPS("fwprintf", "")                                                                       \
-    KEEPS("fwrite", "")                                                                         \
     KEEPS("fwrite_unlocked", "")                                                                \
-    KEEPS("fwscanf", "")                                                                        \
     KEEPS("gai_strerror", "")                                                                   \
     KEEPS("getaddrinfo", "")                                                                    \
-    KEEPS("getc", "")                                                                           \
     KEEPS("getc_unlocked", "")                                                                  \
-    KEEPS("getchar", "")                                                                        \
     KEEPS("getchar_unlocked", "")                                                               \
     KEEPS("getcwd", "result;")                                                                  \
     KEEPS("getdate", "")                                                                        \
     KEEPS("getdelim", "")                                                                       \
     KEEPS("getdomainname", "")                                                                  \
     KEEPS("getentropy", "")                                                                     \
-    KEEPS("getenv", "")                                                                         \
     KEEPS("getgrgid", "")                                                                       \
     KEEPS("getgrgid_r", ";at 4;at 1;;")                                                         \
     KEEPS("getgrnam", "")                                                                       \
@@ -302,18 +485,15 @@
     KEEPS("getrlimit", "")                                                                      \
     KEEPS("getrlimit64", "")                                                                    \
     KEEPS("getrusage", "")                                                                      \
-    KEEPS("gets", "result")                                                                     \
     KEEPS("getservbyname", "")                                                                  \
     KEEPS("getservbyport", "")                                                                  \
     KEEPS("getsockname", "")                                                                    \
     KEEPS("getsockopt", "")                                                                     \
     KEEPS("getspnam", "")                                                                       \
     KEEPS("gettimeofday", "")                                                                   \
-    KEEPS("getwc", "")                                                                          \
     KEEPS("getwd", "result;")                                                                   \
     KEEPS("glob", "")                                                                           \
     KEEPS("globfree", "")                                                                       \
-    KEEPS("gmtime", "")                                                                         \
     KEEPS("gmtime_r", ";result")                                                                \
     KEEPS("hsearch", "heap")                                                                    \
     KEEPS("iconv", "")                                                                          \
@@ -339,32 +519,12 @@
     KEEPS("link", "")                                                                           \
     KEEPS("linkat", "")                                                                         \
     KEEPS("listen", "")                                                                         \
-    KEEPS("localeconv", "")                                                                     \
-    KEEPS("localtime", "")                                                                      \
     KEEPS("localtime_r", ";result")                                                             \
-    KEEPS("longjmp", "")                                                                        \
     KEEPS("lsearch", "at 1:1,call 4 0;result,call 4 1;;;")                                      \
     KEEPS("lstat", "")                                                                          \
     KEEPS("lutimes", "")                                                                        \
     KEEPS("madvise", "")                                                                        \
-    MEMORY("malloc", "")                                                                        \
-    KEEPS("mblen", "")                                                                          \
-    KEEPS("mbrlen", "")                                                                         \
-    KEEPS("mbrtoc16", "")                                                                       \
-    KEEPS("mbrtoc32", "")                                                                       \
-    KEEPS("mbrtowc", "")                                                                        \
-    KEEPS("mbsinit", "")                                                                        \
     KEEPS("mbsnrtowcs", "")                                                                     \
-    KEEPS("mbsrtowcs", "")                                                                      \
-    KEEPS("mbstowcs", "")                                                                       \
-    KEEPS("mbtowc", "")                                                                         \
-    MEMORY("memalign", "")                                                                      \
-    KEEPS("memccpy", "result;at 0:1;;")                                                         \
-    KEEPS("memchr", "result;;")                                                                 \
-    KEEPS("memcmp", "")                                                                         \
-    KEEPS("memmem", "result;;")                                                                 \
-    KEEPS("memrchr", "result;")                                                                 \
-    KEEPS("memset", "result;;")                                                                 \
     KEEPS("mincore", "")                                                                        \
     KEEPS("mkdir", "")                                                                          \
     KEEPS("mkdirat", "")                                                                        \
@@ -378,26 +538,13 @@
     KEEPS("mkstemp", "")                                                                        \
     KEEPS("mkstemps", "")                                                                       \
     KEEPS("mktemp", "result")                                                                   \
-    KEEPS("mktime", "")                                                                         \
     KEEPS("mlock", "")                                                                          \
     KEEPS("mmap", "")                                                                           \
-    KEEPS("modf", "")                                                                           \
-    KEEPS("modff", "")                                                                          \
-    KEEPS("modfl", "")                                                                          \
     KEEPS("mprotect", "")                                                                       \
     KEEPS("msgrcv", "")                                                                         \
     KEEPS("msync", "")                                                                          \
-    KEEPS("mtx_destroy", "")                                                                    \
-    KEEPS("mtx_init", "")                                                                       \
-    KEEPS("mtx_lock", "")                                                                       \
-    KEEPS("mtx_timedlock", "")                                                                  \
-    KEEPS("mtx_trylock", "")                                                                    \
-    KEEPS("mtx_unlock", "")                                                                     \
     KEEPS("munlock", "")                                                                        \
     KEEPS("munmap", "")                                                                         \
-    KEEPS("nan", "")                                                                            \
-    KEEPS("nanf", "")                                                                           \
-    KEEPS("nanl", "")                                                                           \
     KEEPS("nanosleep", "")                                                                      \
     KEEPS("newlocale", "")                                                                      \
     KEEPS("nftw", "")                                                                           \
@@ -412,7 +559,6 @@
     KEEPS("openpty", "")                                                                        \
     KEEPS("pathconf", "")                                                                       \
     KEEPS("pclose", "")                                                                         \
-    KEEPS("perror", "")                                                                         \
     KEEPS("pipe", "")                                                                           \
     KEEPS("pipe2", "")                                                                          \
     KEEPS("poll", "")                                                                           \
@@ -432,7 +578,6 @@
     KEEPS("pread", "")                                                                          \
     KEEPS("preadv", "")                                                                         \
     KEEPS("preadv2", "")                                                                        \
-    KEEPS("printf", "")                                                                         \
     KEEPS("prlimit", "")                                                                        \
     KEEPS("pselect", "")                                                                        \
     KEEPS("psiginfo", "")                                                                       \
@@ -520,18 +665,13 @@
     KEEPS("pthread_spin_unlock", "")                                                            \
     KEEPS("pthread_timedjoin_np", "")                                                           \
     KEEPS("pthread_tryjoin_np", "")                                                             \
-    KEEPS("putc", "")                                                                           \
     KEEPS("putc_unlocked", "")                                                                  \
-    KEEPS("putchar", "")                                                                        \
     KEEPS("putchar_unlocked", "")                                                               \
     KEEPS("putenv", "heap")                                                                     \
-    KEEPS("puts", "")                                                                           \
-    KEEPS("putwc", "")                                                                          \
     MEMORY("pvalloc", "")                                                                       \
     KEEPS("pwrite", "")                                                                         \
     KEEPS("pwritev", "")                                                                        \
     KEEPS("pwritev2", "")                                                                       \
-    KEEPS("qsort", "call 3 0,call 3 1;;;")                                                      \
     KEEPS("qsort_r", "call 3 0,call 3 1;;;;call 3 2")                                           \
     KEEPS("rand_r", "")                                                                         \
     KEEPS("random_r", "")                                                                       \
@@ -542,7 +682,6 @@
     KEEPS("readlink", "")                                                                       \
     KEEPS("readlinkat", "")                                                                     \
     KEEPS("readv", "")                                                                          \
-    MEMORY("realloc", "result;")                                                                \
     MEMORY("reallocarray", "result;;")                                                          \
     MEMORY("reallocf", "result;")                                                               \
     MEMORY("realpath", ";result")                                                               \
@@ -554,17 +693,11 @@
     KEEPS("regerror", "")                                                                       \
     KEEPS("regexec", "")                                                                        \
     KEEPS("regfree", "")                                                                        \
-    KEEPS("remove", "")                                                                         \
-    KEEPS("remquo", "")                                                                         \
-    KEEPS("remquof", "")                                                                        \
-    KEEPS("rename", "")                                                                         \
     KEEPS("renameat", "")                                                                       \
-    KEEPS("rewind", "")                                                                         \
     KEEPS("rewinddir", "")                                                                      \
     KEEPS("rindex", "result;")                                                                  \
     KEEPS("rmdir", "")                                                                          \
     KEEPS("scandir", "")                                                                        \
-    KEEPS("scanf", "")                                                                          \
     KEEPS("sched_getaffinity", "")                                                              \
     KEEPS("sched_getparam", "")                                                                 \
     KEEPS("sched_setaffinity", "")                                                              \
@@ -591,22 +724,18 @@
     KEEPS("sendmmsg", "")                                                                       \
     KEEPS("sendmsg", "")                                                                        \
     KEEPS("sendto", "")                                                                         \
-    KEEPS("setbuf", ";heap")                                                                    \
     KEEPS("setbuffer", ";heap;")                                                                \
     KEEPS("setenv", "")                                                                         \
     KEEPS("setgroups", "")                                                                      \
     KEEPS("sethostname", "")                                                                    \
     KEEPS("setitimer", "")                                                                      \
-    KEEPS("setjmp", "")                                                                         \
     KEEPS("setlinebuf", "")                                                                     \
-    KEEPS("setlocale", "")                                                                      \
     KEEPS("setmntent", "")                                                                      \
     KEEPS("setrlimit", "")                                                                      \
     KEEPS("setrlimit64", "")                                                                    \
     KEEPS("setsockopt", "")                                                                     \
     KEEPS("setstate", "heap")                                                                   \
     KEEPS("settimeofday", "")                                                                   \
-    KEEPS("setvbuf", ";heap;;")                                                                 \
     KEEPS("shm_open", "")                                                                       \
     KEEPS("shm_unlink", "")                                                                     \
     KEEPS("sigaction", "")                                                                      \
@@ -619,7 +748,6 @@
     KEEPS("sigisemptyset", "")                                                                  \
     KEEPS("sigismember", "")                                                                    \
     KEEPS("siglongjmp", "")                                                                     \
-    KEEPS("signal", "")                                                                         \
     KEEPS("signalfd", "")                                                                       \
     KEEPS("sigorset", "")                                                                       \
     KEEPS("sigpending", "")                                                                     \
@@ -632,110 +760,44 @@
     KEEPS("sigwaitinfo", "")                                                                    \
     KEEPS("sincos", "")                                                                         \
     KEEPS("sincosf", "")                                                                        \
-    KEEPS("snprintf", "")                                                                       \
     KEEPS("sockatmark", "")                                                                     \
     KEEPS("socketpair", "")                                                                     \
     KEEPS("splice", "")                                                                         \
-    KEEPS("sprintf", "")                                                                        \
     KEEPS("srand48_r", "")                                                                      \
     KEEPS("srandom_r", "")                                                                      \
-    KEEPS("sscanf", "")                                                                         \
     KEEPS("stat", "")                                                                           \
     KEEPS("statfs", "")                                                                         \
     KEEPS("statvfs", "")                                                                        \
     KEEPS("stime", "")                                                                          \
     KEEPS("stpcpy", "result;")                                                                  \
     KEEPS("stpncpy", "result;;")                                                                \
-    KEEPS("strcasecmp", "")                                                                     \
-    KEEPS("strcasestr", "result;")                                                              \
-    KEEPS("strcat", "result;")                                                                  \
-    KEEPS("strchr", "result;")                                                                  \
-    KEEPS("strchrnul", "result;")                                                               \
-    KEEPS("strcmp", "")                                                                         \
-    KEEPS("strcoll", "")                                                                        \
-    KEEPS("strcoll_l", "")                                                                      \
-    KEEPS("strcpy", "result;")                                                                  \
-    KEEPS("strcspn", "")                                                                        \
-    MEMORY("strdup", "")                                                                        \
-    KEEPS("strerror", "")                                                                       \
-    KEEPS("strerror_r", ";result;")                                                             \
-    KEEPS("strfromd", "")                                                                       \
-    KEEPS("strfromf", "")                                                                       \
-    KEEPS("strfroml", "")                                                                       \
-    KEEPS("strftime", "")                                                                       \
-    KEEPS("strlcat", "")                                                                        \
-    KEEPS("strlcpy", "")                                                                        \
-    KEEPS("strlen", "")                                                                         \
-    KEEPS("strncasecmp", "")                                                                    \
-    KEEPS("strncat", "result;;")                                                                \
-    KEEPS("strncmp", "")                                                                        \
-    KEEPS("strncpy", "result;;")                                                                \
-    MEMORY("strndup", "")                                                                       \
-    KEEPS("strnlen", "")                                                                        \
-    KEEPS("strnstr", "result;")                                                                 \
-    KEEPS("strpbrk", "result;")                                                                 \
-    KEEPS("strptime", "result;")                                                                \
-    KEEPS("strrchr", "result;")                                                                 \
-    KEEPS("strsep", "result:1;")                                                                \
-    KEEPS("strspn", "")                                                                         \
-    KEEPS("strstr", "result;")                                                                  \
-    KEEPS("strtod", "at 1;")                                                                    \
-    KEEPS("strtof", "at 1;")                                                                    \
-    KEEPS("strtoimax", "at 1;")                                                                 \
-    KEEPS("strtok", "heap,result;")                                                             \
-    KEEPS("strtok_r", "result,at 2;;result:1")                                                  \
-    KEEPS("strtol", "at 1;;")                                                                   \
-    KEEPS("strtold", "at 1;")                                                                   \
-    KEEPS("strtoll", "at 1;;")                                                                  \
-    KEEPS("strtoq", "at 1;;")                                                                   \
-    KEEPS("strtoul", "at 1;;")                                                                  \
-    KEEPS("strtoull", "at 1;;")                                                                 \
-    KEEPS("strtoumax", "at 1;")                                                                 \
-    KEEPS("strtouq", "at 1;;")                                                                  \
-    KEEPS("strverscmp", "")                                                                     \
-    KEEPS("strxfrm", "")                                                                        \
     KEEPS("swab", "")                                                                           \
-    KEEPS("swprintf", "")                                                                       \
-    KEEPS("swscanf", "")                                                                        \
     KEEPS("symlink", "")                                                                        \
     KEEPS("symlinkat", "")                                                                      \
     KEEPS("sysconf", "")                                                                        \
     KEEPS("sysinfo", "")                                                                        \
     KEEPS("syslog", "")                                                                         \
-    KEEPS("system", "")                                                                         \
     KEEPS("tcgetattr", "")                                                                      \
     KEEPS("tcsetattr", "")                                                                      \
     KEEPS("tdelete", "call 2 0;;")                                                              \
     KEEPS("telldir", "")                                                                        \
     MEMORY("tempnam", "")                                                                       \
     KEEPS("tfind", "call 2 0;;")                                                                \
-    KEEPS("thrd_create", ";;heap,call 1 0")                                                     \
-    KEEPS("thrd_exit", "heap")                                                                  \
-    KEEPS("thrd_join", "")                                                                      \
-    KEEPS("thrd_sleep", "")                                                                     \
-    KEEPS("time", "")                                                                           \
     KEEPS("timegm", "")                                                                         \
     KEEPS("timer_gettime", "")                                                                  \
     KEEPS("timer_settime", "")                                                                  \
     KEEPS("timerfd_gettime", "")                                                                \
     KEEPS("timerfd_settime", "")                                                                \
     KEEPS("times", "")                                                                          \
-    KEEPS("timespec_get", "")                                                                   \
     KEEPS("timespec_getres", "")                                                                \
-    KEEPS("tmpfile", "")                                                                        \
-    KEEPS("tmpnam", "result")                                                                   \
     KEEPS("tolower", "")                                                                        \
     KEEPS("toupper", "")                                                                        \
     KEEPS("truncate", "")                                                                       \
     KEEPS("truncate64", "")                                                                     \
     KEEPS("tsearch", "heap,call 2 0,call 2 1;;")                                                \
-    KEEPS("tss_create", "")                                                                     \
-    KEEPS("tss_set", ";heap")                                                                   \
     KEEPS("ttyname", "")                                                                        \
     KEEPS("ttyname_r", "")                                                                      \
     KEEPS("uname", "")                                                                          \
-    KEEPS("ungetc", "")                                                                         \
-    KEEPS("ungetwc", "")                                                                        \
     KEEPS("unlink", "")                                                                         \
     KEEPS("unlinkat", "")                                                                       \
     KEEPS("unsetenv", "")                                                                       \
@@ -747,22 +809,9 @@
     KEEPS("vdprintf", "")                                                                       \
     KEEPS("verr", "")                                                                           \
     KEEPS("verrx", "")                                                                          \
-    KEEPS("vfprintf", "")                                                                       \
-    KEEPS("vfscanf", "")                                                                        \
-    KEEPS("vfwprintf", "")                                                                      \
-    KEEPS("vfwscanf", "")                                                                       \
-    KEEPS("vprintf", "")                                                                        \
-    KEEPS("vscanf", "")                                                                         \
-    KEEPS("vsnprintf", "")                                                                      \
-    KEEPS("vsprintf", "")                                                                       \
-    KEEPS("vsscanf", "")                                                                        \
-    KEEPS("vswprintf", "")                                                                      \
-    KEEPS("vswscanf", "")                                                                       \
     KEEPS("vsyslog", "")                                                                        \
     KEEPS("vwarn", "")                                                                          \
     KEEPS("vwarnx", "")                                                                         \
-    KEEPS("vwprintf", "")                                                                       \
-    KEEPS("vwscanf", "")                                                                        \
     KEEPS("wait", "")                                                                           \
     KEEPS("wait3", "")                                                                          \
     KEEPS("wait4", "")                                                                          \
@@ -772,78 +821,36 @@
     KEEPS("warnx", "")                                                                          \
     KEEPS("wcpcpy", "result;")                                                                  \
     KEEPS("wcpncpy", "result;;")                                                                \
-    KEEPS("wcrtomb", "")                                                                        \
-    KEEPS("wcscasecmp", "")                                                                     \
-    KEEPS("wcscat", "result;")                                                                  \
-    KEEPS("wcschr", "result;")                                                                  \
-    KEEPS("wcschrnul", "result;")                                                               \
-    KEEPS("wcscmp", "")                                                                         \
-    KEEPS("wcscoll", "")                                                                        \
-    KEEPS("wcscpy", "result;")                                                                  \
-    KEEPS("wcscspn", "")                                                                        \
-    MEMORY("wcsdup", "")                                                                        \
-    KEEPS("wcsftime", "")                                                                       \
-    KEEPS("wcslcat", "")                                                                        \
-    KEEPS("wcslcpy", "")                                                                        \
-    KEEPS("wcslen", "")                                                                         \
-    KEEPS("wcsncasecmp", "")                                                                    \
-    KEEPS("wcsncat", "result;;")                                                                \
-    KEEPS("wcsncmp", "")                                                                        \
-    KEEPS("wcsncpy", "result;;")                                                                \
-    KEEPS("wcsnlen", "")                                                                        \
-    KEEPS("wcsnrtombs", "")                                                                     \
-    KEEPS("wcspbrk", "result;")                                                                 \
-    KEEPS("wcsrchr", "result;")                                                                 \
-    KEEPS("wcsrtombs", "")                                                                      \
-    KEEPS("wcsspn", "")                                                                         \
-    KEEPS("wcsstr", "result;")                                                                  \
-    KEEPS("wcstod", "at 1;")                                                                    \
-    KEEPS("wcstof", "at 1;")                                                                    \
-    KEEPS("wcstoimax", "at 1;;")                                                                \
-    KEEPS("wcstok", "result,at 2;;result:1")                                                    \
-    KEEPS("wcstol", "at 1;;")                                                                   \
-    KEEPS("wcstold", "at 1;")                                                                   \
-    KEEPS("wcstoll", "at 1;;")                                                                  \
-    KEEPS("wcstombs", "")                                                                       \
-    KEEPS("wcstoul", "at 1;;")                                                                  \
-    KEEPS("wcstoull", "at 1;;")                                                                 \
-    KEEPS("wcstoumax", "at 1;;")                                                                \
-    KEEPS("wcsxfrm", "")                                                                        \
-    KEEPS("wctomb", "")                                                                         \
-    KEEPS("wmemchr", "result;;")                                                                \
-    KEEPS("wmemcmp", "")                                                                        \
-    KEEPS("wmemcpy", "result;at 0:1;")                                                          \
-    KEEPS("wmemmove", "result;at 0:1;")                                                         \
     KEEPS("wmempcpy", "result;at 0:1;")                                                         \
-    KEEPS("wmemset", "result;;")                                                                \
     KEEPS("wordexp", "")                                                                        \
     KEEPS("wordfree", "")                                                                       \
-    KEEPS("wprintf", "")                                                                        \
     KEEPS("write", "")                                                                          \
-    KEEPS("writev", "")                                                                         \
-    KEEPS("wscanf", "")
+    KEEPS("writev", "")
 
-static const struct library_function library[] = {
 #define KEEPS(name, flows) {name, flows, false},
 #define MEMORY(name, flows) {name, flows, true},
-    LIBRARY(KEEPS, MEMORY)
+static const struct library_function reserved[] = {RESERVED(KEEPS, MEMORY)};
+static const struct library_function of_the_system[] = {OF_THE_SYSTEM(KEEPS, MEMORY)};
 #undef KEEPS
 #undef MEMORY
-};
 
 static int by_name(const void *name, const void *row) {
     return strcmp(name, ((const struct library_function *)row)->name);
 }
 
-static const struct library_function *find(const char *name) {
-    return bsearch(name, library, sizeof library / sizeof *library, sizeof *library, by_name);
+static const struct library_function *find(const char *name, bool is_of_the_system) {
+    const struct library_function *l = bsearch(name, reserved, sizeof reserved / sizeof *reserved, sizeof *reserved, by_name);
+    if (!l && is_of_the_system)
+        l = bsearch(name, of_the_system, sizeof of_the_system / sizeof *of_the_system, sizeof *of_the_system, by_name);
+    return l;
 }
 
 /* `__builtin_strchr`, `__strcpy_chk` and `__builtin___strcpy_chk` do what the function without these does; the parameters that are
  * more stand behind its own, or where nothing is kept at all. */
-const struct library_function *library_find(const char *name) {
+const struct library_function *library_find(const struct cfunc *f) {
     static const char builtin[] = "__builtin_", checked[] = "_chk";
-    const struct library_function *l = find(name);
+    const char *name = f->name;
+    const struct library_function *l = find(name, f->is_of_the_system);
     if (l)
         return l;
     if (strncmp(name, builtin, sizeof builtin - 1) == 0)
@@ -851,9 +858,10 @@ const struct library_function *library_find(const char *name) {
     size_t n = strlen(name);
     char plain[32];
     bool is_checked = n > sizeof checked + 1 && n < sizeof plain && strncmp(name, "__", 2) == 0 && strcmp(name + n - sizeof checked + 1, checked) == 0;
-    if (!is_checked)
-        return find(name);
-    memcpy(plain, name + 2, n - sizeof checked - 1);
-    plain[n - sizeof checked - 1] = '\0';
-    return find(plain);
+    if (is_checked) {
+        memcpy(plain, name + 2, n - sizeof checked - 1);
+        plain[n - sizeof checked - 1] = '\0';
+        name = plain;
+    }
+    return name == f->name ? NULL : find(name, true);
 }

@@ -485,7 +485,7 @@ static void bind(struct precise *s, struct live_call *c, struct function *callee
     if (!c->text)
         c->text = callee->decl->name;
     if (callee->decl->attrs.weak && callee->decl->is_defined && !callee->flows_declared)
-        bind_unknown(s, c, arena_printf(s->unit, "it is passed to '%s', which another file may replace", callee->decl->name));
+        bind_unknown(s, c, arena_printf(s->unit, "it is passed to '%s', which another definition may replace", callee->decl->name));
     bind_other_types(s, c, callee);
     if (callee->flows_declared || !callee->decl->is_defined)
         bind_declared(s, c, callee);

@@ -131,9 +131,7 @@ void k15(void) {
 }
 
 /* threads outlive the function that starts them */
-typedef unsigned long pthread_t;
-int pthread_create(pthread_t *, const void *, void *(*)(void *), void *);
-int pthread_join(pthread_t, void **);
+#include <pthread.h>
 static void *run(void *p) { return p; }
 void k16(void) {
     pthread_t thread;

@@ -187,11 +187,10 @@ int *c23(void) {
 }
 
 /* the C library, by name */
-struct timeval { long s, us; };
-struct tm;
-int select(int, void *, void *, void *, struct timeval *);
-char *realpath(const char *, char *);
-char *strptime(const char *, const char *, struct tm *);
+#define _GNU_SOURCE
+#include <stdlib.h>
+#include <sys/select.h>
+#include <time.h>
 int c24(void) {
     struct timeval wait = {1, 0};
     char path[4096];

@@ -128,8 +128,7 @@ int bits2(void) {
 }
 
 /* threads */
-typedef unsigned long pthread_t;
-int pthread_create(pthread_t *, const void *, void *(*)(void *), void *);
+#include <pthread.h>
 struct job { int *result; };
 static void *work(void *job) { return ((struct job *)job)->result; }
 void thread1(void) {

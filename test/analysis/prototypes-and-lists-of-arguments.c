@@ -77,7 +77,7 @@ struct ops { void (*run)(int *); };
 __attribute__((weak)) const struct ops weak_ops = {own_hook};
 static const struct ops own_ops = {own_hook};
 void weak1(void) {
-    int x = 0;                          // expected-warning {{(assumed: it is passed to 'hook', which another file may replace)}}
+    int x = 0;                          // expected-warning {{(assumed: it is passed to 'hook', which another definition may replace)}}
     hook(&x);
 }
 void weak2(void) {

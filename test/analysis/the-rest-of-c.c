@@ -172,7 +172,7 @@ int *v21(int n) {                       // expected-warning {{'n' must}}
 void hook(int *p) { (void)p; }
 void own_hook(int *p) { (void)p; }
 void weak1(void) {
-    int x = 0;                          // expected-warning {{(assumed: it is passed to 'hook', which another file may replace)}}
+    int x = 0;                          // expected-warning {{(assumed: it is passed to 'hook', which another definition may replace)}}
     hook(&x);
 }
 void weak2(void) {
@@ -184,11 +184,11 @@ void other_hook(int *p) { (void)p; }
   %: pragma	weak	third_hook
 void third_hook(int *p) { (void)p; }
 void weak3(void) {
-    int x = 0;                          // expected-warning {{(assumed: it is passed to 'other_hook', which another file may replace)}}
+    int x = 0;                          // expected-warning {{(assumed: it is passed to 'other_hook', which another definition may replace)}}
     other_hook(&x);
 }
 void weak4(void) {
-    int x = 0;                          // expected-warning {{(assumed: it is passed to 'third_hook', which another file may replace)}}
+    int x = 0;                          // expected-warning {{(assumed: it is passed to 'third_hook', which another definition may replace)}}
     third_hook(&x);
 }
 /* no pragma: weak own_hook */

@@ -1,0 +1,1 @@
+inline void in_header(int *p) {}
