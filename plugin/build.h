@@ -29,6 +29,7 @@ struct hole {
     struct origins *into;
     const struct op *ops;
     bool address;
+    bool followed;           /* the value is a pointer that is gone through, even if nothing flows */
     bool for_store;          /* an address that is only made to be stored through on the spot */
     const struct step *steps;
     struct ctype *type;      /* of the value that arrives */

@@ -82,9 +82,25 @@ static bool is_zero(const struct cexpr *e) {
 
 /* ---- numbers in the places of pointers ---- */
 
+/* A constant that may be where something is, a device's registers. Null and the numbers next to it are marks, as (void *)-1. */
+static bool is_address(const struct cexpr *e) {
+    enum { SMALLEST_PAGE = 4096 };
+    return e->has_value && (e->value >= SMALLEST_PAGE || e->value <= -SMALLEST_PAGE);
+}
+
+/* The array of which `e` is an element; NULL: it is none of an array that is there as such, or of one that is taken for an array of another
+ * type. */
+static const struct cexpr *array_around(const struct cexpr *e) {
+    const struct cexpr *decayed = e->kind == CEXPR_INDEX ? strip_casts(e->a) : NULL;
+    if (!decayed || decayed->kind != CEXPR_CAST || decayed->cast != CCAST_ARRAY_DECAY || decayed->a->kind == CEXPR_STRING)
+        return NULL;
+    const struct ctype *is = decayed->type->target, *read_as = e->a->type->target;
+    bool is_cast = decayed != e->a && (is->bytes != read_as->bytes || (is->has_pointers && is->kind != read_as->kind));
+    return is_cast ? NULL : decayed->a;
+}
+
 static bool is_array_element(const struct cexpr *e) {
-    const struct cexpr *array = e->kind == CEXPR_INDEX ? strip_casts(e->a) : NULL;
-    return array && array->kind == CEXPR_CAST && array->cast == CCAST_ARRAY_DECAY && array->a->kind != CEXPR_STRING;
+    return array_around(e) != NULL;
 }
 
 static bool is_place(const struct cexpr *e) {
@@ -93,9 +109,7 @@ static bool is_place(const struct cexpr *e) {
 
 /* What `e` is a member or an element of; NULL: it is an object of its own, or is behind a pointer. */
 static const struct cexpr *whole_of(const struct cexpr *e) {
-    if (e->kind == CEXPR_MEMBER)
-        return e->a;
-    return is_array_element(e) ? strip_casts(e->a)->a : NULL;
+    return e->kind == CEXPR_MEMBER ? e->a : array_around(e);
 }
 
 /* Do the `bytes` at `offset` have some in common with a pointer in `t`? */
@@ -179,6 +193,7 @@ static void push_step(struct builder *b, struct hole *k, enum flow_reason reason
 }
 
 static void push_op(struct builder *b, struct hole *k, enum op_kind kind, long offset) {
+    k->followed = k->followed || kind == OP_LOAD;
     if (is_idle(k))
         return;
     if (kind == OP_LOAD && k->address && !k->ops)
@@ -533,9 +548,9 @@ static int environment_argument(const struct origins *through, const struct orig
     return -1;
 }
 
-/* An integer of more than a byte, which may be made a pointer again where nobody sees it. */
+/* A number of more than a byte, or a vector of some, which may be made a pointer again where nobody sees it. */
 static bool is_number(const struct ctype *t) {
-    return t && t->kind == CTYPE_NUMBER && t->bytes > 1;
+    return t && ((t->kind == CTYPE_NUMBER && t->bytes > 1) || t->kind == CTYPE_OTHER);
 }
 
 /* The same, or several; not those that are read byte by byte. */
@@ -698,7 +713,8 @@ static void eval_permuted(struct builder *b, const struct cexpr *call, const str
 }
 
 static bool is_alloca(const char *name) {
-    return strcmp(name, "alloca") == 0 || strcmp(name, "__builtin_alloca") == 0 || strcmp(name, "__builtin_alloca_with_align") == 0;
+    static const char prefix[] = "__builtin_alloca"; /* …_with_align, …_uninitialized, …_with_align_uninitialized */
+    return strcmp(name, "alloca") == 0 || strncmp(name, prefix, sizeof prefix - 1) == 0;
 }
 
 /* Until the function ends, or a block in which an array of variable length was declared before: the stack goes back to where it was
@@ -915,6 +931,8 @@ static void eval_integer_as_pointer(struct builder *b, const struct cexpr *e, st
     for (;;) {
         switch (e->kind) {
         case CEXPR_CONST:
+            if (is_address(e))
+                from_outside(b, k);
             return;
         case CEXPR_CAST:
             if (e->cast == CCAST_POINTER_TO_INT) {
@@ -981,7 +999,7 @@ static void eval_bytes(struct builder *b, const struct cexpr *e) {
         vec_each(i, &places.list) emit_origin(b, places.list.items[i].place, k);
         return;
     }
-    push_op(b, &k, OP_LOAD, is_byte(e->type) ? 0 : e->type->bytes);
+    push_op(b, &k, OP_LOAD, e->type->bytes > 1 ? e->type->bytes : 0);
     if (e->kind == CEXPR_INDEX && !is_zero(e->b))
         push_op(b, &k, OP_SHIFT, element_bytes(e->a->type));
     eval(b, e->a, k);
@@ -1011,20 +1029,30 @@ static void eval_cast_of_address(struct builder *b, const struct cexpr *cast) {
     eval(b, cast->a, k);
 }
 
-/* A record with pointers that has an array of bytes in front: from the record's own address, bytes lead on to what is behind that array. */
-static bool begins_with_bytes(const struct ctype *t) {
-    if (!t || t->kind != CTYPE_RECORD || !t->has_pointers)
-        return false;
+/* What a record begins with, inside of the records and arrays that it begins with. */
+static const struct ctype *first_element(const struct ctype *record, bool *in_array) {
+    const struct ctype *t = record;
     while (t->kind == CTYPE_RECORD && t->field_count > 0)
         t = t->fields[0].type;
+    *in_array = t->kind == CTYPE_ARRAY;
     while (t->kind == CTYPE_ARRAY)
         t = t->target;
-    return is_byte(t);
+    return t;
 }
 
-/* Or may the pointer lead to such a record, for all that its type tells? */
-static bool may_begin_with_bytes(const struct builder *b, const struct ctype *t) {
-    return begins_with_bytes(t) || (!b->flows->lowered && t && t->kind == CTYPE_VOID);
+/* From the address of a record that begins with an array, a pointer to elements leads on to what is behind that array: to bytes, which may
+ * be those of anything, or to pointers. Behind `void *` there may be a record that begins with bytes. */
+static bool leads_past_array(const struct builder *b, const struct cexpr *cast) {
+    const struct ctype *to = is_pointer(cast->type) ? cast->type->target : NULL, *from = pointee_before_casts(cast->a);
+    if (!to || !from || (!is_byte(to) && !is_pointer(to)))
+        return false;
+    if (from->kind == CTYPE_VOID)
+        return is_byte(to) && !b->flows->lowered;
+    if (from->kind != CTYPE_RECORD || !from->has_pointers)
+        return false;
+    bool in_array;
+    const struct ctype *first = first_element(from, &in_array);
+    return is_byte(to) ? is_byte(first) : in_array && is_pointer(first);
 }
 
 /* A record of numbers, some of which are bytes: these may be those of anything. */
@@ -1043,7 +1071,7 @@ static bool reads_bytes(const struct builder *b, const struct cexpr *e) {
         return false;
     if (e->type->kind == CTYPE_RECORD)
         return has_bytes(e->type);
-    if (e->type->kind != CTYPE_NUMBER || e->kind == CEXPR_VAR || e->kind == CEXPR_MEMBER)
+    if ((e->type->kind != CTYPE_NUMBER && e->type->kind != CTYPE_OTHER) || e->kind == CEXPR_VAR || e->kind == CEXPR_MEMBER)
         return false;
     return !is_array_element(e) || is_byte(e->type);
 }
@@ -1169,6 +1197,9 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
         }
         switch (e->kind) {
         case CEXPR_CONST:
+            if (is_pointer(e->type) && is_address(e))
+                from_outside(b, k);
+            return;
         case CEXPR_LABEL_ADDRESS:
             return;
         case CEXPR_STRING:
@@ -1214,10 +1245,10 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             break;
         case CEXPR_INDEX: {
             eval_effects(b, e->b);
-            const struct cexpr *array = strip_casts(e->a);
-            if (array->kind == CEXPR_CAST && array->cast == CCAST_ARRAY_DECAY && array->a->kind != CEXPR_STRING) {
+            const struct cexpr *array = array_around(e);
+            if (array) {
                 push_step(b, &k, FLOW_FIXED_ARRAY_INDEX, e);
-                e = array->a;
+                e = array;
                 break;
             }
             push_step(b, &k, FLOW_DOT_OF_POINTER, e);
@@ -1277,7 +1308,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                     eval_cast_of_address(b, e);
                 if (!is_idle(&k) && !k.ops && is_pointer(e->type) && e->type->target->kind != CTYPE_VOID && !is_pointer(k.hint))
                     k.hint = e->type;
-                if (is_byte(is_pointer(e->type) ? e->type->target : NULL) && may_begin_with_bytes(b, pointee_before_casts(e->a)))
+                if (leads_past_array(b, e))
                     push_op(b, &k, OP_SHIFT, 0);
                 break;
             case CCAST_POINTER_TO_INT:
@@ -1403,9 +1434,20 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 eval(b, e->object->init, k);
             }
             return;
-        case CEXPR_STMT_EXPR:
-            walk_block_value(b, e->body, k);
+        case CEXPR_STMT_EXPR: {
+            /* The value leaves the block, whose variables end before anything is done with it. */
+            bool stays = b->flows->lowered || !has_pointers(e->type) || (is_idle(&k) && !k.followed);
+            if (stays || (k.kind == HOLE_PLACE && !k.ops && !k.address)) {
+                walk_block_value(b, e->body, k);
+                return;
+            }
+            struct location *value = location_new(b, LOC_VARIABLE, "({…})", e->type, e->place);
+            struct hole to = hole_to((struct place){.base = value}, e->type, step_new(b, FLOW_ASSIGN, e, e->place, NULL));
+            to.hint = k.hint;
+            walk_block_value(b, e->body, to);
+            emit(b, value, k);
             return;
+        }
         case CEXPR_VA_ARG:
             push_op(b, &k, OP_LOAD, 0);
             if (e->a->type->kind == CTYPE_POINTER)
