@@ -65,7 +65,8 @@ static arg_list compile_args(struct arena *a, const struct resources *r, const s
                              const char *object) {
     arg_list args = {0};
     add(a, &args, r->clang);
-    static const char *const language[] = {LOWERED_C_FLAGS, "-O2", "-fno-pie"}; /* data at fixed low addresses, as in Go programs */
+    /* Data at fixed low addresses, as in Go programs. A recursion without end is no loop: it ends with a full stack. */
+    static const char *const language[] = {LOWERED_C_FLAGS, "-O2", "-fno-pie", "-fno-optimize-sibling-calls"};
     for (size_t i = 0; i < sizeof language / sizeof *language; i++)
         add(a, &args, language[i]);
     if (o->line_directives && o->command == COMMAND_BUILD)

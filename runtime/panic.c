@@ -13,6 +13,7 @@ struct go_panicking {
     struct go_panicking *link; /* the panic during which this one came up */
     any value;
     bool recovered;
+    bool is_printed;           /* its value's text is being made, or was */
     go_frame *running;         /* whose deferred call it runs */
 };
 
@@ -143,10 +144,31 @@ void go_fatal(const char *text) {
     leave_program();
 }
 
+/* The method that tells the text of a panic's value panics itself. */
+GO_NORETURN static void die_of_printing(any value) {
+    go_print_text("fatal error: panic while printing panic value: ");
+    if (value.type == &type_string) {
+        go_print_string(*(const go_string *)value.data);
+    } else {
+        go_print_text("type ");
+        go_print_text(value.type->text);
+    }
+    go_print_line();
+    if (go_is_nil_dereference(value))
+        go_print_text("[signal SIGSEGV: segmentation violation]\n");
+    leave_program();
+}
+
 GO_NORETURN static void die_of_panic(struct go_panicking *p) {
     bool segment = go_is_nil_dereference(p->value);
-    for (struct go_panicking *i = p; i; i = i->link)
+    for (const struct go_panicking *i = p; i; i = i->link) {
+        if (i->is_printed)
+            die_of_printing(p->value);
+    }
+    for (struct go_panicking *i = p; i; i = i->link) {
+        i->is_printed = true;
         i->value = printable(i->value);
+    }
     print_panics(p);
     if (segment)
         go_print_text("[signal SIGSEGV: segmentation violation]\n");

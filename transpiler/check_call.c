@@ -157,7 +157,8 @@ static void check_qualified(struct checker *c, struct expr *e, struct object *im
         return; /* could not be loaded, which was reported */
     struct object *o = scope_lookup(import->imported->scope, e->name);
     if (!o || !name_is_exported(o->name)) {
-        report(c, e->pos, "undefined: %s.%s", import->imported->name, e->name);
+        report(c, e->pos, "undefined: %s.%s%s", import->imported->name, e->name,
+               import->imported->is_library ? " (not in what is supported of this package)" : "");
         return;
     }
     e->object = o;

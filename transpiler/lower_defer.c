@@ -138,6 +138,9 @@ static struct code *synthetic_call(struct function *f, struct expr *e, struct po
     call_prepare(f, e, &c);
     if (c.through_interface) /* nil.M panics now, not when the call is made */
         emit(f, code_check(a, "NONNIL", 1, code_member(a, c.operands.list.items[0].code, "methods")));
+    bool is_value = !c.function && !c.through_interface && c.signature->params.len == 0 && c.signature->results.len == 0;
+    if (is_value && strcmp(what, "go") == 0) /* the statement itself finds that it is nil */
+        return c.operands.list.items[0].code;
     struct synthetic y = {0};
     synthetic_start(f, &y, what);
     vec_each(i, &c.operands.list) {
