@@ -635,7 +635,8 @@ static bool is_copy(const char *name) {
 
 /* Functions that write bytes where anybody may read them: which argument points to these. */
 static int argument_for_file(const char *name) {
-    static const char *const second[] = {"write", "pwrite", "pwrite64", "send", "sendto"};
+    static const char *const second[] = {"write",   "pwrite",  "pwrite64", "send",     "sendto",  "writev",
+                                         "pwritev", "pwritev2", "sendmsg",  "sendmmsg", "vmsplice"};
     if (strcmp(name, "fwrite") == 0 || strcmp(name, "fwrite_unlocked") == 0)
         return 0;
     for (size_t i = 0; i < sizeof second / sizeof *second; i++) {
@@ -643,6 +644,31 @@ static int argument_for_file(const char *name) {
             return 1;
     }
     return -1;
+}
+
+/* From a pointer to a list of `struct iovec`, or of messages that lead to one, to what is in the buffers. NULL: it is no such pointer. */
+static const struct op *content_of_buffers(struct arena *a, const struct ctype *list) {
+    static const char *const ways[] = {"msg_hdr", "msg_iov", "iov_base"};
+    const struct op *ops = ops_append(a, ops_append(a, NULL, OP_SHIFT, list->bytes), OP_LOAD, 0);
+    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
+        for (int i = 0; i < list->field_count; i++) {
+            const struct cfield *f = &list->fields[i];
+            if (strcmp(f->name, ways[way]) != 0)
+                continue;
+            if (f->offset != 0)
+                ops = ops_append(a, ops, OP_FIELD, f->offset);
+            bool is_last = strcmp(f->name, "iov_base") == 0;
+            if (is_pointer(f->type) && !is_last)
+                ops = ops_append(a, ops, OP_SHIFT, f->type->target->bytes);
+            if (is_pointer(f->type))
+                ops = ops_append(a, ops, OP_LOAD, 0);
+            if (is_last)
+                return ops;
+            list = is_pointer(f->type) ? f->type->target : f->type;
+            break;
+        }
+    }
+    return NULL;
 }
 
 /* A pointer whose bytes are written to a file, or sent to somebody, may come back. */
@@ -657,6 +683,11 @@ static void eval_written_to_file(struct builder *b, const struct cexpr *call, co
     struct hole lost = lost_hole(b, call, FLOW_CALL_PARAMETER, "bytes of a pointer are written to a file");
     lost.type = t && t->has_pointers ? t : is_byte(t) ? from->type : NULL;
     lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
+    const struct op *content = t && t->kind == CTYPE_RECORD ? content_of_buffers(b->arena, t) : NULL;
+    if (content) {
+        lost.type = NULL;
+        lost.ops = content;
+    }
     vec_each(k, &args[i].list) emit_origin(b, args[i].list.items[k].place, lost);
 }
 

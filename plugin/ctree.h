@@ -77,6 +77,7 @@ struct cvar {
     bool is_extern;            /* GLOBAL declared, not defined here */
     bool is_internal;          /* static at file scope */
     bool is_thread_local;
+    bool is_cleaned_up;        /* a function is called with its address when its block ends (GNU cleanup) */
     bool is_const;             /* nothing is ever stored in it after its initialisation (an array: of const elements) */
     struct cexpr *init;        /* NULL where none */
     struct cfunc *function;    /* the function that declares it; NULL at file scope */

@@ -240,6 +240,7 @@ struct cvar *import_parameter(struct importer *imp, struct ast_node decl) {
 void import_cleanup(struct importer *imp, struct ast_node var_decl, struct ast_node function) {
     struct cvar *v = import_variable(imp, var_decl);
     struct cfunc *f = import_mention(imp, function);
+    v->is_cleaned_up = true;
     struct cexpr *call = cexpr_new(imp->tree, CEXPR_CALL, f->type->target, v->place);
     call->a = cexpr_new(imp->tree, CEXPR_FUNC, f->type, v->place);
     call->a->func = f;
