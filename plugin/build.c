@@ -54,6 +54,10 @@ struct location *location_new(struct builder *b, enum location_kind kind, const 
     return l;
 }
 
+bool is_cleaned_up_after(const struct location *variable, const struct location *x) {
+    return variable->var && variable->var->is_cleaned_up && variable->scope == x->scope && x->number > variable->number;
+}
+
 static struct function *function_new(struct unit_flows *f, struct cfunc *decl) {
     struct function *fn = arena_new(f->arena, struct function);
     fn->decl = decl;

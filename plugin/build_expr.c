@@ -636,7 +636,7 @@ static bool is_copy(const char *name) {
 /* Functions that write bytes where anybody may read them: which argument points to these. */
 static int argument_for_file(const char *name) {
     static const char *const second[] = {"write",   "pwrite",  "pwrite64", "send",     "sendto",  "writev",
-                                         "pwritev", "pwritev2", "sendmsg",  "sendmmsg", "vmsplice"};
+                                         "pwritev", "pwritev2", "sendmsg",  "sendmmsg"};
     if (strcmp(name, "fwrite") == 0 || strcmp(name, "fwrite_unlocked") == 0)
         return 0;
     for (size_t i = 0; i < sizeof second / sizeof *second; i++) {

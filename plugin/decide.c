@@ -55,10 +55,8 @@ bool object_outlives(const struct object *holder, const struct object *x) {
     if (holder->kind != OBJ_LOCAL && holder->kind != OBJ_MEMORY)
         return false;
     const struct scope *h = life_of(holder), *l = life_of(x);
-    if (h && h == l && holder->kind == OBJ_LOCAL && x->kind == OBJ_LOCAL) { /* its cleanup function is called after later variables have ended */
-        const struct cvar *v = holder->location->var;
-        return v && v->is_cleaned_up && x->location->number > holder->location->number;
-    }
+    if (h && h == l && holder->kind == OBJ_LOCAL && x->kind == OBJ_LOCAL)
+        return is_cleaned_up_after(holder->location, x->location);
     return h && l && h != l && h->function == l->function && scope_encloses(h, l);
 }
 

@@ -69,6 +69,9 @@ struct location {
     int run;                   /* of the precise model: `solver` is of this one */
 };
 
+/* Is the cleanup function of this variable called when x, a later one of the same block, has ended? */
+bool is_cleaned_up_after(const struct location *variable, const struct location *x);
+
 enum op_kind {
     OP_FIELD, /* to the part at `offset` bytes; of an array's element, which all are one, at offset 0 */
     OP_LOAD,  /* takes the pointer that is there, and goes to what it points at; offset: bytes of the number that is read there, or 0 */

@@ -566,7 +566,8 @@ static bool outlives(const struct location *l, const struct location *x) {
     /* Declared outside the loop that makes the other:  var p *int; for { x := 1; p = &x }  and, in C, outside its block. */
     if (holder.function == held.function)
         return holder.loops < held.loops ||
-               (x->verdict && x->verdict->kind == SITE_PLAIN_C && l->scope != x->scope && scope_encloses(l->scope, x->scope));
+               (x->verdict && x->verdict->kind == SITE_PLAIN_C &&
+                (is_cleaned_up_after(l, x) || (l->scope != x->scope && scope_encloses(l->scope, x->scope))));
     /* In a function around the literal that the other is in:  var p *int; func() { x := 1; p = &x }() */
     return is_around(holder.function, held.function);
 }
@@ -792,7 +793,7 @@ static void walk_variables(struct gc *g, struct function *f) {
     bool needed = f->has_literals;
     vec_each(i, &f->locations) {
         const struct location *l = f->locations.items[i];
-        needed = needed || l->loops > 0 || (l->verdict && l->verdict->kind == SITE_PLAIN_C && l->scope != f->body);
+        needed = needed || l->loops > 0 || (l->var && l->var->is_cleaned_up) || (l->verdict && l->verdict->kind == SITE_PLAIN_C && l->scope != f->body);
     }
     if (!needed)
         return;
@@ -804,6 +805,8 @@ static void walk_variables(struct gc *g, struct function *f) {
         struct group *group = group_of(g, &by_scope, l);
         for (int part = 0; part < parts_of(l); part++)
             vec_push(g->scratch, &group->roots, l->solver + part);
+        if (l->var && l->var->is_cleaned_up) /* it outlives more than the others */
+            walk_from(g, &vec_last(&group->roots) + 1 - parts_of(l), parts_of(l));
     }
     for (int i = 0; i < by_scope.len; i++) {
         for (struct group *group = by_scope.entries[i].value; group; group = group->next)
