@@ -441,18 +441,34 @@ static struct cstmt *body(struct importer *imp, const struct built *r, int count
     return block;
 }
 
-/* Whatever the hidden statement does, it does through these variables: their addresses are its operands. */
+/* Whatever a hidden body does, it does through the variables that it uses: their addresses stand for it. */
+static struct cexpr *used_in_body(struct importer *imp, struct built variable) {
+    if (!variable.e || !variable.e->type)
+        return NULL;
+    struct cexpr *address = cexpr_new(imp->tree, CEXPR_ADDRESS, import_pointer_to(imp->types, variable.e->type), variable.e->place);
+    address->a = variable.e;
+    return address;
+}
+
 static struct cstmt *captured(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
     struct cstmt *s = cstmt_new(imp, CSTMT_UNKNOWN, n->place);
     s->name = "captured statement";
     for (int i = 0; i < count; i++) {
-        if (!r[i].e || !r[i].e->type)
-            continue;
-        struct cexpr *address = cexpr_new(imp->tree, CEXPR_ADDRESS, import_pointer_to(imp->types, r[i].e->type), r[i].e->place);
-        address->a = r[i].e;
-        vec_push(imp->tree, &s->args, address);
+        struct cexpr *address = used_in_body(imp, r[i]);
+        if (address)
+            vec_push(imp->tree, &s->args, address);
     }
     return s;
+}
+
+static struct cexpr *capturing(struct importer *imp, const struct ast_open *n, const struct built *r, int count) {
+    struct cexpr *e = unary(imp, CEXPR_UNKNOWN, n, NULL);
+    for (int i = 0; i < count; i++) {
+        struct cexpr *address = used_in_body(imp, r[i]);
+        if (address)
+            vec_push(imp->tree, &e->args, address);
+    }
+    return e;
 }
 
 /* Is it an object, or a part of one, rather than a value that the compiler puts where it likes? */
@@ -644,6 +660,8 @@ static struct cexpr *build_expression(struct importer *imp, const struct ast_ope
         return after(imp, n, r, count - 1, unary(imp, CEXPR_VA_ARG, n, r[count - 1].e));
     case AST_LABEL_ADDRESS:
         return unary(imp, CEXPR_LABEL_ADDRESS, n, NULL);
+    case AST_CAPTURING:
+        return capturing(imp, n, r, count);
     case AST_ATOMIC:
         return with_args(imp, unary(imp, CEXPR_ATOMIC, n, NULL), r, count);
     default:

@@ -54,6 +54,7 @@ enum ast_kind {
     AST_VA_ARG,           /* [sizes of array types in the type], list */
     AST_LABEL_ADDRESS,
     AST_ATOMIC,           /* operands */
+    AST_CAPTURING,        /* the variables that a body inside of an expression uses (a block of -fblocks); name */
     AST_UNKNOWN_EXPR,     /* whatever is in it; name */
     /* declarations */
     AST_VAR_DECL,         /* decl; sizes of variable-length arrays, then the initialiser if has_init */

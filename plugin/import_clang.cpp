@@ -248,7 +248,7 @@ clang::QualType type_at(const void *key) {
 ctype_kind kind_of(clang::QualType t) {
     if (t->isVoidType())
         return CTYPE_VOID;
-    if (isa<clang::PointerType>(t))
+    if (isa<clang::PointerType>(t) || isa<clang::BlockPointerType>(t))
         return CTYPE_POINTER;
     if (isa<clang::FunctionType>(t))
         return CTYPE_FUNCTION;
@@ -290,6 +290,8 @@ void parts(void *host, const void *key, type_table *table) {
     clang::QualType t = type_at(key);
     if (auto *pointer = dyn_cast<clang::PointerType>(t)) {
         type_part(table, h.type_key(pointer->getPointeeType()));
+    } else if (auto *block = dyn_cast<clang::BlockPointerType>(t)) {
+        type_part(table, h.type_key(block->getPointeeType()));
     } else if (auto *array = dyn_cast<clang::ArrayType>(t)) {
         type_part(table, h.type_key(array->getElementType()));
     } else if (auto *function = dyn_cast<clang::FunctionType>(t)) {
@@ -617,6 +619,16 @@ void open_generic(Host &h, const clang::GenericSelectionExpr *e, ast_open *out) 
             add(h, branch);
 }
 
+// The first reference to each of these variables.
+void add_references(Host &h, const clang::Stmt *s, llvm::SmallPtrSet<const clang::Decl *, 8> &variables) {
+    auto *reference = dyn_cast<clang::DeclRefExpr>(s);
+    if (reference && variables.erase(reference->getDecl()))
+        add(h, reference);
+    for (const clang::Stmt *part : s->children())
+        if (part)
+            add_references(h, part, variables);
+}
+
 void open_size(Host &h, const clang::UnaryExprOrTypeTraitExpr *e, ast_open *out) {
     out->kind = AST_CONST;
     clang::Expr::EvalResult value;
@@ -770,6 +782,16 @@ void open_expression(Host &h, const clang::Expr *e, ast_open *out) {
     case clang::Stmt::GenericSelectionExprClass:
         open_generic(h, cast<clang::GenericSelectionExpr>(e), out);
         break;
+    case clang::Stmt::BlockExprClass: {
+        const clang::BlockDecl *block = cast<clang::BlockExpr>(e)->getBlockDecl();
+        out->kind = AST_CAPTURING;
+        out->name = "block";
+        llvm::SmallPtrSet<const clang::Decl *, 8> captured;
+        for (const clang::BlockDecl::Capture &c : block->captures())
+            captured.insert(c.getVariable());
+        add_references(h, block->getBody(), captured);
+        break;
+    }
     case clang::Stmt::ShuffleVectorExprClass:
     case clang::Stmt::ConvertVectorExprClass:
         unknown(h, e, "vector operation", out);

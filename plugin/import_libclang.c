@@ -228,6 +228,7 @@ static enum ctype_kind kind_of(CXType t) {
     case CXType_Void:
         return CTYPE_VOID;
     case CXType_Pointer:
+    case CXType_BlockPointer:
         return CTYPE_POINTER;
     case CXType_FunctionProto:
     case CXType_FunctionNoProto:
@@ -810,6 +811,40 @@ static void open_unexposed(struct host *h, CXCursor c, struct ast_open *out) {
     }
 }
 
+struct capture_visit {
+    struct host *h;
+    unsigned start, end; /* of the body */
+    struct ptrmap seen;
+};
+
+static enum CXChildVisitResult capture(CXCursor c, CXCursor parent, CXClientData data) {
+    (void)parent;
+    struct capture_visit *v = data;
+    CXCursor d = clang_getCursorReferenced(c);
+    if (c.kind != CXCursor_DeclRefExpr || (d.kind != CXCursor_VarDecl && d.kind != CXCursor_ParmDecl))
+        return CXChildVisit_Recurse;
+    unsigned at;
+    enum CX_StorageClass storage = clang_Cursor_getStorageClass(d);
+    clang_getExpansionLocation(clang_getCursorLocation(d), NULL, NULL, NULL, &at);
+    bool is_local = d.kind == CXCursor_ParmDecl || (!declarations_of(v->h, d) && storage != CX_SC_Static && storage != CX_SC_Extern);
+    if (is_local && (at < v->start || at > v->end) && !ptrmap_get(&v->seen, address(d))) {
+        ptrmap_put(&v->h->scratch, &v->seen, address(d), v);
+        import_child(v->h->imp, node_of(c));
+    }
+    return CXChildVisit_Recurse;
+}
+
+/* A block (-fblocks): the variables around it that its body uses. */
+static void open_block_literal(struct host *h, CXCursor c, struct ast_open *out) {
+    struct capture_visit v = {.h = h};
+    CXSourceRange extent = clang_getCursorExtent(c);
+    clang_getExpansionLocation(clang_getRangeStart(extent), NULL, NULL, NULL, &v.start);
+    clang_getExpansionLocation(clang_getRangeEnd(extent), NULL, NULL, NULL, &v.end);
+    out->kind = AST_CAPTURING;
+    out->name = "block";
+    clang_visitChildren(c, capture, &v);
+}
+
 /* sizeof and _Alignof. An operand is evaluated only where its size is not constant, and so are the sizes in a type: those are
  * shown twice, as a part of the type and as a child. */
 static void open_size(struct host *h, CXCursor c, struct ast_open *out) {
@@ -871,6 +906,9 @@ static void open_expression(struct host *h, CXCursor c, struct ast_open *out) {
         return;
     case CXCursor_GenericSelectionExpr:
         open_generic(h, c, out);
+        return;
+    case CXCursor_BlockExpr:
+        open_block_literal(h, c, out);
         return;
     case CXCursor_UnexposedExpr:
         open_unexposed(h, c, out);
