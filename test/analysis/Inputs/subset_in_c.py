@@ -7,7 +7,7 @@ import sys
 
 
 def on_heap(outlive, path, model):
-    done = subprocess.run([outlive, "check", f"-model={model}", "-dump=verdicts", path, "--", "-w"],
+    done = subprocess.run([outlive, "check", f"-model={model}", "-dump=verdicts", path, "--", "-w", "-fblocks"],
                           capture_output=True, text=True, timeout=120, check=True)
     return set(re.findall(r"^heap (.*), -?\d+ bytes", done.stdout, re.M))
 
