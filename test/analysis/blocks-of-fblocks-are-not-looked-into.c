@@ -15,17 +15,17 @@ void b1(void) {
     (void)&other;
 }
 void b2(int n) {
-    int x = 0; // expected-warning {{'x' must}}
-    int *p = &x; // expected-warning {{'p' must}}
+    int x = 0; // expected-warning {{(assumed}}
+    int *p = &x; // expected-warning {{(assumed}}
     kept_block = ^{ int inner = n; int *q = &inner; *p = *q; }; // expected-warning@-3 {{'n' must}}
 }
 void b3(void) {
-    int x = 0; // expected-warning {{'x' must}}
+    int x = 0; // expected-warning {{(assumed}}
     void (^f)(int *) = ^(int *a) { kept = a; };
     f(&x);
 }
 int *b4(int *p) {
-    int x = 0; // expected-warning {{'x' must}}
+    int x = 0; // expected-warning {{(assumed}}
     int *(^f)(int *) = ^(int *a) { return a; };
     *f(&x) = 1;
     return f(p);

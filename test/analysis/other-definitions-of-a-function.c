@@ -9,12 +9,12 @@ static int *kept;
 /* versions for several processors */
 __attribute__((target("default"))) void f(int *p) { }
 __attribute__((target("avx2"))) void f(int *p) { kept = p; }
-void a(void) { int x; f(&x); }                                                                           // expected-warning {{must}}
+void a(void) { int x; f(&x); }                                                                           // expected-warning {{(assumed}}
 __attribute__((target("default"))) static int *g(int *p) { return 0; }
 __attribute__((target("sse4.2"))) static int *g(int *p) { return p; }
-int *b(void) { int x; return g(&x); }                                                                    // expected-warning {{must}}
+int *b(void) { int x; return g(&x); }                                                                    // expected-warning {{(assumed}}
 void (*fp)(int *) = 0;
-void c(void) { int x; void (*q)(int *) = f; q(&x); }                                                     // expected-warning {{must}}
+void c(void) { int x; void (*q)(int *) = f; q(&x); }                                                     // expected-warning {{(assumed}}
 __attribute__((target("avx2"))) static void single(int *p) { }
 void d(void) { int x; single(&x); }
 __attribute__((target_clones("avx2", "default"))) void clones(int *p) { }
@@ -26,12 +26,12 @@ void i(void) { int x; o(&x); }
 __attribute__((cpu_specific(generic))) void cs(int *p) { }
 __attribute__((cpu_specific(atom))) void cs(int *p) { kept = p; }
 __attribute__((cpu_dispatch(generic, atom))) void cs(int *p) { }
-void j(void) { int x; cs(&x); }                                                                          // expected-warning {{must}}
+void j(void) { int x; cs(&x); }                                                                          // expected-warning {{(assumed}}
 
 /* inline definitions (C17 6.7.4p7) */
 #include "Inputs/an-inline-definition.h"
 inline void inline_f(int *p) { }
-void inline_a(void) { int x; inline_f(&x); }                                                                           // expected-warning {{must}}
+void inline_a(void) { int x; inline_f(&x); }                                                                           // expected-warning {{(assumed}}
 inline void inline_g(int *p) { }
 extern void inline_g(int *p);
 void inline_b(void) { int x; inline_g(&x); }
