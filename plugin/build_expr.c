@@ -757,8 +757,17 @@ static struct scope *life_of_alloca(const struct builder *b) {
     return s;
 }
 
+/* Where va_list is an array of a record, an expression of that type is a pointer to it; where it is a pointer to bytes, that is the list itself. */
+static bool is_pointer_to_list(const struct cexpr *list) {
+    return is_pointer(list->type) && list->type->target && list->type->target->kind == CTYPE_RECORD;
+}
+
 /* The variable argument lists of <stdarg.h>: a list is a place that holds the address of what was passed for `...`. */
-static bool eval_va_call(struct builder *b, const struct cexpr *call, const char *name, struct hole k) {
+static bool eval_va_call(struct builder *b, const struct cexpr *call, const char *name) {
+    if (strcmp(name, "__builtin_va_end") == 0) {
+        eval_effects(b, call->args.items[0]);
+        return true;
+    }
     bool starts = strcmp(name, "__builtin_va_start") == 0 || strcmp(name, "__builtin_stdarg_start") == 0 || strcmp(name, "__builtin_c23_va_start") == 0;
     if (!starts && strcmp(name, "__builtin_va_copy") != 0)
         return false;
@@ -768,11 +777,11 @@ static bool eval_va_call(struct builder *b, const struct cexpr *call, const char
         struct place dst = places.list.items[i].place;
         if (dst.address)
             dst.address = false;
-        else if (list->type->kind == CTYPE_POINTER)
+        else if (is_pointer_to_list(list))
             dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
         struct hole to = hole_to(dst, NULL, step_new(b, FLOW_ASSIGN, call, call->place, NULL));
         if (!starts) {
-            if (call->args.items[1]->type->kind == CTYPE_POINTER)
+            if (is_pointer_to_list(call->args.items[1]))
                 push_op(b, &to, OP_LOAD, 0);
             eval(b, call->args.items[1], to);
         } else if (b->function && b->function->rest) {
@@ -783,7 +792,6 @@ static bool eval_va_call(struct builder *b, const struct cexpr *call, const char
             from_outside(b, to);
         }
     }
-    (void)k;
     return true;
 }
 
@@ -863,7 +871,7 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
             eval_copy(b, e, k);
             return;
         }
-        if (e->args.len >= 1 && eval_va_call(b, e, named->name, k))
+        if (e->args.len >= 1 && eval_va_call(b, e, named->name))
             return;
         if (e->args.len >= 1 && strncmp(named->name, "__sync_", 7) == 0) {
             eval_atomic(b, e, k);
@@ -1481,7 +1489,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
         }
         case CEXPR_VA_ARG:
             push_op(b, &k, OP_LOAD, 0);
-            if (e->a->type->kind == CTYPE_POINTER)
+            if (is_pointer_to_list(e->a))
                 push_op(b, &k, OP_LOAD, 0);
             e = e->a;
             if (e->kind == CEXPR_CAST && e->cast == CCAST_ARRAY_DECAY) {

@@ -1,6 +1,11 @@
 // RUN: %clang -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 // RUN: %clang -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin %s 2>&1 | grep warning: > %t.clang
 // RUN: %outlive check %s 2>&1 | grep warning: | diff %t.clang -
+// RUN: %clang -target aarch64-linux-gnu -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+// RUN: %clang -target i386-linux-gnu -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+// RUN: %clang -target riscv64-linux-gnu -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+// RUN: %clang -target x86_64-windows-msvc -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+// RUN: %outlive check %s -- -target i386-linux-gnu 2>&1 | grep warning: | diff %t.clang -
 //
 // Prototypes that are missing, old or not the callee's; functions that another file may replace; functions in records; lists of arguments
 // that are handed on.
