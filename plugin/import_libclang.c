@@ -33,6 +33,7 @@ struct host {
     VEC(CXCursor) file_scope;     /* functions and variables, in the order of the file */
     struct map functions_by_name; /* → CXCursor * */
     struct map weak;              /* names in #pragma weak, and of functions with several versions */
+    bool is_gnu_inline;           /* `inline` is what it was before C99 */
     struct map sources;
     struct places *places;
     CXSourceLocation last_location;
@@ -440,12 +441,14 @@ static bool is_alternative(struct host *h, CXCursor definition) {
     if (!r || !clang_Cursor_isFunctionInlined(definition) || !is_definition(definition) ||
         !clang_Location_isFromMainFile(clang_getCursorLocation(definition)))
         return false;
+    /* What C99 says of functions without `extern`, gcc said of those with it. */
+    enum CX_StorageClass wanted = h->is_gnu_inline || has_word(printed(h, definition), "gnu_inline") ? CX_SC_Extern : CX_SC_None;
     vec_each(i, &r->list) {
         CXCursor c = r->list.items[i];
-        if (!has_word(printed(h, c), "inline") || clang_Cursor_getStorageClass(c) != CX_SC_None)
+        if (!has_word(printed(h, c), "inline") || clang_Cursor_getStorageClass(c) != wanted)
             return false;
     }
-    return !has_word(printed(h, definition), "always_inline") && !has_word(printed(h, definition), "gnu_inline");
+    return !has_word(printed(h, definition), "always_inline");
 }
 
 static void function(void *host, struct importer *imp, struct ast_node decl, struct cfunc *out) {
@@ -1253,6 +1256,21 @@ static bool report_errors(struct host *h, struct diags *diags) {
     return any;
 }
 
+/* Which `inline` it is, libclang does not tell: the arguments do. */
+static bool says_gnu_inline(const char *const *args, int count) {
+    static const char *const before_c99[] = {"-ansi",         "-std=c89",           "-std=c90",           "-std=gnu89", "-std=gnu90",
+                                             "-std=iso9899:1990", "-std=iso9899:199409", "-fgnu89-inline"};
+    bool says = false;
+    for (int i = 0; i < count; i++) {
+        bool is_gnu = false;
+        for (size_t k = 0; k < sizeof before_c99 / sizeof *before_c99; k++)
+            is_gnu = is_gnu || strcmp(args[i], before_c99[k]) == 0;
+        if (is_gnu || strncmp(args[i], "-std=", 5) == 0 || strcmp(args[i], "-fno-gnu89-inline") == 0)
+            says = is_gnu;
+    }
+    return says;
+}
+
 struct cunit *import_libclang(struct arena *a, const char *file, const char *text, size_t len, const char *const *args,
                               int arg_count, struct diags *diags) {
     struct host h = {.arena = a};
@@ -1271,6 +1289,7 @@ struct cunit *import_libclang(struct arena *a, const char *file, const char *tex
         unit->place = place;
         unit->host = h.places = arena_new(a, struct places);
         h.last_location = clang_getNullLocation();
+        h.is_gnu_inline = says_gnu_inline(args, arg_count);
         h.types = type_table_new(a, &type_host, &h);
         h.imp = import_start(unit, h.types, &ast_host, &h);
         CXTargetInfo target = clang_getTranslationUnitTargetInfo(h.tu);

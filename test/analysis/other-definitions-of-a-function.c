@@ -1,6 +1,8 @@
 // RUN: %clang -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 // RUN: %clang -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin %s 2>&1 | grep warning: > %t.clang
 // RUN: %outlive check %s 2>&1 | grep warning: | diff %t.clang -
+// RUN: %clang -std=gnu89 -fsyntax-only -Wno-everything -Wheap-capture -fplugin=%plugin %s 2>&1 | grep warning: > %t.89
+// RUN: %outlive check %s -- -std=gnu89 2>&1 | grep warning: | diff %t.89 -
 //
 // One definition of several: which of them is called is not known here.
 
