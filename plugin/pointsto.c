@@ -321,12 +321,13 @@ static void add_origin(struct pointsto *p, int object, int parent, long offset, 
     vec_push(p->arena, &o->origins, origin);
 }
 
-/* A symbolic object further on from `root`, or the one there is already: objects of one type that are deep enough are one. */
+/* A symbolic object further on from `root`, or the one there is already: objects of one type that are deep enough are one. Of what has no
+ * type, since `void *` leads there, the offset at which the pointer was tells something: a function is at another one than its environment. */
 static int symbolic_deeper(struct pointsto *p, int root, int depth, int parent, long offset, bool number, struct ctype *pointee) {
     bool folds = depth >= (p->coarse ? 1 : 2);
     for (int deep = object_at(p, root)->next_deep; folds && deep >= 0; deep = object_at(p, deep)->next_deep) {
         p->steps++;
-        if (object_at(p, deep)->type == pointee) {
+        if (object_at(p, deep)->type == pointee && (pointee || p->coarse || object_at(p, deep)->origins.items[0].offset == offset)) {
             add_origin(p, deep, parent, offset, number);
             return deep;
         }

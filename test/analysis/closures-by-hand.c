@@ -227,3 +227,31 @@ struct slots f22(void) {
     empty_slot(&s, &x);
     return s;
 }
+
+/* an environment that leads to another function value, which is called: behind void *, a function is not its environment */
+struct link_env { int *count; struct fn *next; };
+static int step_link(void *p) {
+    struct link_env *e = p;
+    ++*e->count;
+    return e->next ? e->next->code(e->next->env) : 0;
+}
+static int keep_link(void *p) {
+    struct link_env *e = p;
+    keep(*e->next);
+    return 0;
+}
+int f23(void) {
+    int n = 0, m = 0;
+    struct link_env inner = {&n, 0};
+    struct fn f = {step_link, &inner};
+    struct link_env outer = {&m, &f};
+    return call((struct fn){step_link, &outer});
+}
+int f24(void) {
+    int n = 0;                              // expected-warning {{'n' must}}
+    int m = 0;
+    struct link_env inner = {&n, 0};        // expected-warning {{'inner' must}}
+    struct fn f = {step_link, &inner};
+    struct link_env outer = {&m, &f};
+    return call((struct fn){keep_link, &outer});
+}
