@@ -82,10 +82,34 @@ static bool is_zero(const struct cexpr *e) {
 
 /* ---- numbers in the places of pointers ---- */
 
-/* A constant that may be where something is, a device's registers. Null and the numbers next to it are marks, as (void *)-1. */
-static bool is_address(const struct cexpr *e) {
+/* An integer that the text tells, in the operators that sizes and addresses are written with. */
+static bool is_constant(const struct cexpr *e, long *value) {
+    e = strip_casts(e);
+    if (e->kind == CEXPR_CONST && (e->has_value || e->is_size)) {
+        *value = e->value;
+        return true;
+    }
+    long a, b;
+    if (e->kind == CEXPR_UNARY && e->name && strcmp(e->name, "-") == 0 && is_constant(e->a, &a))
+        return !__builtin_sub_overflow(0L, a, value);
+    if (e->kind != CEXPR_BINARY || !e->name || !is_constant(e->b, &b) || !is_constant(e->a, &a))
+        return false;
+    if (strcmp(e->name, "*") == 0)
+        return !__builtin_mul_overflow(a, b, value);
+    if (strcmp(e->name, "+") == 0)
+        return !__builtin_add_overflow(a, b, value);
+    if (strcmp(e->name, "-") == 0)
+        return !__builtin_sub_overflow(a, b, value);
+    if (strcmp(e->name, "<<") == 0 && b >= 0 && b < 63)
+        return !__builtin_mul_overflow(a, 1L << b, value);
+    *value = a | b;
+    return strcmp(e->name, "|") == 0;
+}
+
+/* May this be where something is, a device's registers? Null and the numbers next to it are marks, as (void *)-1. */
+static bool is_address(long constant) {
     enum { SMALLEST_PAGE = 4096 };
-    return e->has_value && (e->value >= SMALLEST_PAGE || e->value <= -SMALLEST_PAGE);
+    return constant >= SMALLEST_PAGE || constant <= -SMALLEST_PAGE;
 }
 
 /* The array of which `e` is an element; NULL: it is none of an array that is there as such, or of one that is taken for an array of another
@@ -704,12 +728,8 @@ static const struct element_function {
 
 /* 0: not known. */
 static long constant_size(const struct cexpr *e) {
-    e = strip_casts(e);
-    if (e->kind == CEXPR_BINARY && e->name && strcmp(e->name, "*") == 0) {
-        long a = constant_size(e->a), b = constant_size(e->b), product;
-        return __builtin_mul_overflow(a, b, &product) ? 0 : product;
-    }
-    return e->kind == CEXPR_CONST && (e->has_value || e->is_size) && e->value > 0 ? e->value : 0;
+    long value;
+    return is_constant(e, &value) && value > 0 ? value : 0;
 }
 
 static const struct element_function *element_function(const struct builder *b, const struct cexpr *call, const char *name) {
@@ -967,10 +987,16 @@ static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
 
 /* `(T *)((uintptr_t)p + 8)`: the pointer goes through the arithmetic. A number of any other origin may be anything. */
 static void eval_integer_as_pointer(struct builder *b, const struct cexpr *e, struct hole k) {
+    long constant;
+    if (is_constant(e, &constant)) {
+        if (is_address(constant))
+            from_outside(b, k);
+        return;
+    }
     for (;;) {
         switch (e->kind) {
         case CEXPR_CONST:
-            if (is_address(e))
+            if (e->has_value && is_address(e->value))
                 from_outside(b, k);
             return;
         case CEXPR_CAST:
@@ -1236,7 +1262,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
         }
         switch (e->kind) {
         case CEXPR_CONST:
-            if (is_pointer(e->type) && is_address(e))
+            if (is_pointer(e->type) && e->has_value && is_address(e->value))
                 from_outside(b, k);
             return;
         case CEXPR_LABEL_ADDRESS:

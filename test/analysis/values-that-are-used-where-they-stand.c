@@ -57,3 +57,7 @@ void g3(void) { int x; ((void (*)(int *))0x8000)(&x); }                         
 void g4(void) { int x; struct dma d; struct dma *p = (void *)-1; if (x) p = &d; p->addr = &x; }
 #define DMA ((struct dma *)0x40001000UL)
 void g5(void) { int x; DMA->addr = &x; }                                                                 // expected-warning {{must}}
+void g6(void) { int x; *(int **)(1 << 20) = &x; }                                                        // expected-warning {{must}}
+void g7(void) { int x; *(int **)(3000 + 3000) = &x; }                                                    // expected-warning {{must}}
+void g8(int n) { int x; *(int **)(8 * n) = &x; }                                                         // expected-warning {{must}}
+void g9(void) { int x; int *p = (int *)(8 - 9); *&p = &x; }
