@@ -86,7 +86,7 @@ static void add_leak_lines(struct lines *out, const struct verdict *v, int level
             add_path(out, v, l->path.items, l->path.len);
         }
     }
-    vec_each(i, &v->leaks) {
+    for (int i = 0; i < v->leaks.len && v->has_pointers; i++) { /* of a number that is captured by reference nothing is told */
         const struct leak *l = &v->leaks.items[i];
         any = true;
         if (l->result < 0)
