@@ -512,6 +512,12 @@ static const struct location *record_of_call(const struct function *fn) {
     return is_record ? record : NULL;
 }
 
+bool is_method_value(const struct pair *p) {
+    const struct location *record = p->env.list.len == 1 ? p->env.list.items[0].place.base : NULL;
+    const struct verdict *v = record ? record->verdict : NULL;
+    return v && v->kind == SITE_EXPRESSION && strcmp(v->name, "func literal") != 0;
+}
+
 /* A function that is only ever paired with records of one function is a literal in it. */
 static void find_enclosing(struct unit_flows *f) {
     vec_each(i, &f->functions) {
@@ -523,7 +529,7 @@ static void find_enclosing(struct unit_flows *f) {
             in_place = in_place && p->direct;
             struct place env = p->env.list.len == 1 ? p->env.list.items[0].place : (struct place){0};
             bool is_record = env.base && env.base->kind == LOC_VARIABLE && env.address && !env.ops;
-            if (!is_record || (around && around != env.base->function)) {
+            if (!is_record || is_method_value(p) || (around && around != env.base->function)) {
                 nested = false;
                 break;
             }

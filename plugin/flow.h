@@ -146,6 +146,9 @@ struct pair {
     bool direct;              /* made by calling the function with its environment, never a value: `func() {…}()` */
 };
 
+/* In lowered Go: is it made of a receiver and a method (x.M)? */
+bool is_method_value(const struct pair *p);
+
 /* ---- what is known of a function that is not looked into ---- */
 
 enum flow_target {

@@ -532,7 +532,8 @@ static void add_call(struct gc *g, const struct call *c) {
 
 /* A record goes into the environment of a function that is no literal of this function: as an argument would. */
 static void add_pair(struct gc *g, const struct pair *p) {
-    struct call as_call = {.env_arg = -1};
+    /* Of a method value the Go compiler does not know how it will be called: what the method gives goes to the heap. */
+    struct call as_call = {.env_arg = -1, .result = is_method_value(p) ? g->f->heap : NULL};
     vec_each(i, &p->env.list) {
         struct origin o = p->env.list.items[i];
         if (p->code->enclosing && p->code->decl->is_defined) {
