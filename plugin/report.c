@@ -78,7 +78,6 @@ static void add_path(struct lines *out, const struct verdict *v, const struct fl
 }
 
 static void add_leak_lines(struct lines *out, const struct verdict *v, int level) {
-    bool any = false;
     vec_each(i, &v->leaks) {
         const struct leak *l = &v->leaks.items[i];
         if (level >= 2) {
@@ -86,15 +85,16 @@ static void add_leak_lines(struct lines *out, const struct verdict *v, int level
             add_path(out, v, l->path.items, l->path.len);
         }
     }
-    for (int i = 0; i < v->leaks.len && v->has_pointers; i++) { /* of a number that is captured by reference nothing is told */
+    if (!v->has_pointers) /* it may leak all the same, as a number that is captured by reference */
+        return;
+    vec_each(i, &v->leaks) {
         const struct leak *l = &v->leaks.items[i];
-        any = true;
         if (l->result < 0)
             add_line(out, v, l->derefs == 0 ? "leaking param: %s" : "leaking param content: %s", v->name);
         else
             add_line(out, v, "leaking param: %s to result %s level=%d", v->name, l->result_name, l->derefs);
     }
-    if (!any && v->has_pointers)
+    if (v->leaks.len == 0)
         add_line(out, v, "%s does not escape", v->name);
 }
 

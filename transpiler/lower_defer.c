@@ -131,7 +131,7 @@ static void pass_on(struct synthetic *y, const struct call *c, const struct code
     emit(b, code_calln(a, "go_passes_call", 2, code_atomf(a, "(go_code)%s", y->name), code_cast(a, "go_code", call->a)));
 }
 
-static struct code *synthetic_call(struct function *f, struct expr *e, struct pos pos, const char *what) {
+static struct code *synthetic_call(struct function *f, struct expr *e, struct pos pos, const char *what, bool values_stay) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
     struct call c;
@@ -139,7 +139,7 @@ static struct code *synthetic_call(struct function *f, struct expr *e, struct po
     if (c.through_interface) /* nil.M panics now, not when the call is made */
         emit(f, code_check(a, "NONNIL", 1, code_member(a, c.operands.list.items[0].code, "methods")));
     bool is_value = !c.function && !c.through_interface && c.signature->params.len == 0 && c.signature->results.len == 0;
-    if (is_value && strcmp(what, "go") == 0) /* the statement itself finds that it is nil */
+    if (is_value && values_stay)
         return c.operands.list.items[0].code;
     struct synthetic y = {0};
     synthetic_start(f, &y, what);
@@ -188,14 +188,15 @@ static struct code *synthetic_builtin(struct function *f, struct expr *e, struct
     return synthetic_finish(f, &y, pos, what);
 }
 
-static struct code *as_function(struct function *f, struct expr *e, struct pos pos, const char *what) {
+/* The call `e` of the statement `what` as a value of type func(). values_stay: where it calls such a value, that is given as it is. */
+static struct code *as_function(struct function *f, struct expr *e, struct pos pos, const char *what, bool values_stay) {
     struct arena *a = f->l->arena;
     f->l->function = NULL; /* the call stands in another function, above this one */
     e = strip(e);
     if (e->kind != EXPR_CALL || e->call != CALL_FUNCTION)
         return synthetic_builtin(f, e, pos, what);
     if (!is_ready(e))
-        return synthetic_call(f, e, pos, what);
+        return synthetic_call(f, e, pos, what, values_stay);
     const char *function;
     struct code *environment = lower_environment(f, strip(e->x), &function, false);
     struct code *value = code_literal(a, "func_void");
@@ -210,7 +211,7 @@ void lower_defer(struct function *f, struct stmt *s) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
     const struct object *function = l->function;
-    struct code *call = as_function(f, s->x, s->pos, "defer");
+    struct code *call = as_function(f, s->x, s->pos, "defer", false);
     l->function = function;
     f->pos = s->pos;
     if (f->lifetime->outer) {
@@ -226,7 +227,7 @@ void lower_defer(struct function *f, struct stmt *s) {
 
 void lower_go(struct function *f, struct stmt *s) {
     const struct object *function = f->l->function;
-    struct code *call = as_function(f, s->x, s->pos, "go");
+    struct code *call = as_function(f, s->x, s->pos, "go", true); /* go_spawn finds that it is nil */
     f->l->function = function;
     f->pos = s->pos;
     emit(f, code_calln(f->l->arena, "go_spawn", 1, call));
