@@ -11,6 +11,8 @@
  * An unreadable target never widens what the analysis believes: the parameter is then as unknown as without it. */
 #include "plugin/annotations.h"
 
+#include "plugin/layout.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,11 +88,8 @@ static int param_named(const struct cfunc *f, const char *name, size_t len) {
 }
 
 static long field_offset(const struct ctype *t, const char *name, size_t len) {
-    for (int i = 0; t && i < t->field_count; i++) {
-        if (strlen(t->fields[i].name) == len && strncmp(t->fields[i].name, name, len) == 0)
-            return t->fields[i].offset;
-    }
-    return -1;
+    const struct cfield *f = t ? field_named(t, name, len) : NULL;
+    return f ? f->offset : -1;
 }
 
 /* One `TARGET[:derefs]` of `len` bytes. */

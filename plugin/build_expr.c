@@ -20,60 +20,8 @@
 
 /* ---- small parts ---- */
 
-const struct op *op_new(struct arena *a, enum op_kind kind, long offset, const struct op *next) {
-    struct op *op = arena_new(a, struct op);
-    *op = (struct op){kind, offset, next};
-    return op;
-}
-
-const struct op *ops_append(struct arena *a, const struct op *ops, enum op_kind kind, long offset) {
-    const struct op *tail = op_new(a, kind, offset, NULL);
-    if (!ops)
-        return tail;
-    struct op *copy = NULL, *last = NULL;
-    for (const struct op *o = ops; o; o = o->next) {
-        struct op *c = arena_new(a, struct op);
-        *c = *o;
-        if (last)
-            last->next = c;
-        else
-            copy = c;
-        last = c;
-    }
-    last->next = tail;
-    return copy;
-}
-
-const struct step *step_new(struct builder *b, enum flow_reason reason, const struct cexpr *e, struct c_spot place,
-                            const struct step *next) {
-    struct step *s = arena_new(b->arena, struct step);
-    *s = (struct step){.reason = reason, .expression = e, .place = place, .lowered = b->flows->lowered, .next = next};
-    return s;
-}
-
-static bool is_pointer(const struct ctype *t) {
-    return t && t->kind == CTYPE_POINTER;
-}
-
-static bool has_pointers(const struct ctype *t) {
-    return !t || t->has_pointers;
-}
-
 static long element_bytes(const struct ctype *pointer) {
     return is_pointer(pointer) && pointer->target && pointer->target->bytes > 0 ? pointer->target->bytes : 0;
-}
-
-const struct cexpr *strip_casts(const struct cexpr *e) {
-    while (e && e->kind == CEXPR_CAST && (e->cast == CCAST_VALUE || e->cast == CCAST_FUNCTION_DECAY))
-        e = e->a;
-    return e;
-}
-
-struct cfunc *function_named(const struct cexpr *e) {
-    e = strip_casts(e);
-    while (e && (e->kind == CEXPR_ADDRESS || e->kind == CEXPR_DEREF))
-        e = strip_casts(e->a);
-    return e && e->kind == CEXPR_FUNC ? e->func : NULL;
 }
 
 static bool is_zero(const struct cexpr *e) {
@@ -82,8 +30,7 @@ static bool is_zero(const struct cexpr *e) {
 
 /* ---- numbers in the places of pointers ---- */
 
-/* An integer that the text tells, in the operators that sizes and addresses are written with. */
-static bool is_constant(const struct cexpr *e, long *value) {
+bool is_constant(const struct cexpr *e, long *value) {
     e = strip_casts(e);
     if (e->kind == CEXPR_CONST && (e->has_value || e->is_size)) {
         *value = e->value;
@@ -123,7 +70,7 @@ static const struct cexpr *array_around(const struct cexpr *e) {
     return is_cast ? NULL : decayed->a;
 }
 
-static bool is_array_element(const struct cexpr *e) {
+bool is_array_element(const struct cexpr *e) {
     return array_around(e) != NULL;
 }
 
@@ -131,8 +78,7 @@ static bool is_place(const struct cexpr *e) {
     return e->kind == CEXPR_VAR || e->kind == CEXPR_MEMBER || e->kind == CEXPR_DEREF || e->kind == CEXPR_INDEX;
 }
 
-/* What `e` is a member or an element of; NULL: it is an object of its own, or is behind a pointer. */
-static const struct cexpr *whole_of(const struct cexpr *e) {
+const struct cexpr *whole_of(const struct cexpr *e) {
     return e->kind == CEXPR_MEMBER ? e->a : array_around(e);
 }
 
@@ -177,15 +123,10 @@ static const struct cexpr *union_over(const struct cexpr *e) {
     return NULL;
 }
 
-/* The type behind `void *`: of the expression before it was cast. */
-static struct ctype *pointee_before_casts(const struct cexpr *e) {
+struct ctype *pointee_before_casts(const struct cexpr *e) {
     while (e->kind == CEXPR_CAST && e->cast == CCAST_VALUE && is_pointer(e->a->type) && e->type->target->kind == CTYPE_VOID)
         e = e->a;
     return is_pointer(e->type) ? e->type->target : NULL;
-}
-
-static bool is_byte(const struct ctype *t) {
-    return t && t->kind == CTYPE_NUMBER && t->bytes == 1;
 }
 
 /* A number that was no pointer before: a constant, the outcome of a comparison. */
@@ -203,145 +144,12 @@ static bool tells_no_address(const struct cexpr *e) {
     return compares || e->kind == CEXPR_CONST || e->kind == CEXPR_STRING || e->kind == CEXPR_LOGICAL || e->kind == CEXPR_UNARY;
 }
 
-/* ---- holes ---- */
-
 static const struct hole nowhere = {.kind = HOLE_NOWHERE};
-
-static bool is_idle(const struct hole *k) {
-    return k->kind == HOLE_NOWHERE || k->kind == HOLE_NUMBER;
-}
-
-static void push_step(struct builder *b, struct hole *k, enum flow_reason reason, const struct cexpr *e) {
-    if (!is_idle(k))
-        k->steps = step_new(b, reason, e, e->place, k->steps);
-}
-
-static void push_op(struct builder *b, struct hole *k, enum op_kind kind, long offset) {
-    k->followed = k->followed || kind == OP_LOAD;
-    if (is_idle(k))
-        return;
-    if (kind == OP_LOAD && k->address && !k->ops)
-        k->address = false; /* &*p is p */
-    else if (kind != OP_FIELD || offset != 0)
-        k->ops = op_new(b->arena, kind, offset, k->ops);
-}
-
-static bool loads(const struct op *ops) {
-    for (; ops; ops = ops->next) {
-        if (ops->kind != OP_FIELD)
-            return true;
-    }
-    return false;
-}
-
-/* Is what is wanted the address of the place itself, not something read out of it? */
-static bool wants_address(const struct hole *k) {
-    return k->address && !loads(k->ops);
-}
-
-static struct hole hole_to(struct place dst, struct ctype *type, const struct step *steps) {
-    return (struct hole){.kind = HOLE_PLACE, .dst = dst, .type = type, .steps = steps};
-}
-
-static struct hole hole_into(struct origins *into, struct ctype *type, const struct step *steps) {
-    return (struct hole){.kind = HOLE_ORIGINS, .into = into, .type = type, .steps = steps};
-}
-
-/* A site's address becomes a value: for an expression of Go, "func literal (spill)". */
-static const struct step *spilled(struct builder *b, struct location *site, const struct step *next) {
-    struct step *s = (struct step *)step_new(b, FLOW_SPILL, NULL, site->place, next);
-    s->object = site;
-    return s;
-}
-
-/* The hole is filled: by what is at `base`. */
-static void emit(struct builder *b, struct location *base, struct hole k) {
-    if (wants_address(&k) && !k.for_store)
-        base->address_taken = true;
-    if (is_idle(&k))
-        return;
-    if (wants_address(&k) && !k.for_store && base->verdict && base->verdict->id)
-        k.steps = spilled(b, base, k.steps);
-    struct place src = {base, k.ops, k.address};
-    if (k.kind == HOLE_ORIGINS) {
-        struct origin o = {src, k.type, k.steps};
-        vec_push(b->arena, &k.into->list, o);
-        return;
-    }
-    struct assignment *s = arena_new(b->arena, struct assignment);
-    *s = (struct assignment){.dst = k.dst, .src = src, .type = k.type, .steps = k.steps, .assumed = k.assumed, .c_only = k.c_only};
-    struct function *user = b->function ? b->function : k.dst.base->kind == LOC_GLOBAL ? k.dst.base->function : b->naming;
-    vec_push_moving(b->arena, &user->assignments, s);
-}
-
-/* A pointer from anywhere outside flows into `k`. */
-static void from_outside(struct builder *b, struct hole k) {
-    if (is_idle(&k) || (!k.ops && k.address))
-        return;
-    k.ops = NULL; /* whatever is loaded from outside is from outside */
-    k.address = true;
-    k.for_store = true;
-    emit(b, b->flows->heap, k);
-}
-
-static struct location *temporary(struct builder *b, const char *name, struct ctype *type, struct c_spot place) {
-    return location_new(b, LOC_TEMPORARY, name, type, place);
-}
-
-static void emit_origin(struct builder *b, struct place place, struct hole k) {
-    /* place's own operations come first */
-    const struct op *ops = k.ops;
-    bool address = k.address;
-    if (place.address) {
-        if (!ops || ops->kind == OP_FIELD) {
-            address = true;
-        } else if (ops->kind == OP_LOAD) {
-            ops = ops->next;
-        } else {
-            struct location *t = temporary(b, "{temp}", k.type, place.base->place);
-            struct hole to = hole_to((struct place){.base = t}, NULL, k.steps);
-            to.ops = place.ops;
-            to.address = true;
-            emit(b, place.base, to);
-            emit(b, t, k);
-            return;
-        }
-    }
-    VEC(const struct op *) own = {0};
-    for (const struct op *o = place.ops; o; o = o->next)
-        vec_push(b->arena, &own, o);
-    for (int i = own.len - 1; i >= 0; i--)
-        ops = op_new(b->arena, own.items[i]->kind, own.items[i]->offset, ops);
-    k.ops = ops;
-    k.address = address;
-    emit(b, place.base, k);
-}
 
 /* ---- assignments ---- */
 
-static struct hole lost_hole(struct builder *b, const struct cexpr *e, enum flow_reason reason, const char *why) {
-    struct hole k = hole_to((struct place){.base = b->flows->heap}, e->type, step_new(b, reason, e, e->place, NULL));
-    k.assumed = why;
-    return k;
-}
-
 void eval_lost(struct builder *b, const struct cexpr *e, enum flow_reason reason, const char *why) {
     eval(b, e, lost_hole(b, e, reason, why));
-}
-
-/* The places an lvalue may stand for: its address is taken, and given back. */
-static void places_of(struct builder *b, const struct cexpr *lvalue, struct origins *out) {
-    struct hole k = hole_into(out, lvalue->type, NULL);
-    k.address = true;
-    k.for_store = true;
-    eval(b, lvalue, k);
-    vec_each(i, &out->list) {
-        struct place *p = &out->list.items[i].place;
-        if (p->address)
-            p->address = false;
-        else
-            p->ops = ops_append(b->arena, p->ops, OP_LOAD, 0);
-    }
 }
 
 /* Is the number `lhs` where a pointer may be kept: in a union, or behind a pointer to bytes, which may be those of anything? */
@@ -382,7 +190,7 @@ static void assign_to(struct builder *b, const struct cexpr *lhs, const struct c
     struct location *t = temporary(b, "{temp}", lhs->type, lhs->place);
     proto.dst = (struct place){.base = t};
     eval(b, value, proto);
-    vec_each(i, &places.list) emit(b, t, hole_to(places.list.items[i].place, lhs->type, NULL));
+    vec_each(i, &places.list) fill(b, t, hole_to(places.list.items[i].place, lhs->type, NULL));
 }
 
 void eval_written_by_assembly(struct builder *b, const struct cexpr *operand) {
@@ -441,21 +249,6 @@ static bool is_pure(const struct cexpr *e) {
 
 /* ---- initialiser lists ---- */
 
-/* `{fn, env}`: a function value is made where a record gets a function's address beside another pointer. */
-static struct pair *pair_new(struct builder *b, struct cfunc *code, struct origins env, struct c_spot place) {
-    struct pair *p = arena_new(b->arena, struct pair);
-    *p = (struct pair){.code = function_of(b->flows, code), .env = env, .scope = b->scope, .place = place};
-    if (b->function)
-        vec_push(b->arena, &b->function->pairs, p);
-    if (!b->flows->one_by_one)
-        vec_push(b->arena, &p->code->bound, p);
-    return p;
-}
-
-static bool takes_environment(const struct cfunc *f) {
-    return f->type->param_count > 0 && is_pointer(f->type->params[0]);
-}
-
 static bool is_data_pointer(const struct cexpr *e) {
     return is_pointer(e->type) && e->type->target && e->type->target->kind != CTYPE_FUNCTION && !function_named(e);
 }
@@ -473,7 +266,7 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
     if (k.ops || k.address || k.kind != HOLE_PLACE) {
         struct location *whole = temporary(b, "{temp}", t, list->place);
         eval_list(b, list, hole_to((struct place){.base = whole}, t, k.steps));
-        emit(b, whole, k);
+        fill(b, whole, k);
         return;
     }
     struct cfunc *code = NULL;
@@ -511,9 +304,9 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
                 struct hole to = hole_to((struct place){.base = t1}, arg->type, part.steps);
                 to.hint = arg->type;
                 eval(b, arg, to);
-                emit(b, t1, hole_into(&env, arg->type, paired));
+                fill(b, t1, hole_into(&env, arg->type, paired));
                 part.steps = k.steps;
-                emit(b, t1, part);
+                fill(b, t1, part);
                 continue;
             }
         }
@@ -521,466 +314,6 @@ static void eval_list(struct builder *b, const struct cexpr *list, struct hole k
     }
     if (code)
         pair_new(b, code, env, list->place);
-}
-
-/* ---- calls ---- */
-
-static struct origins origins_of(struct builder *b, const struct cexpr *e, const struct step *steps) {
-    struct origins o = {0};
-    struct hole k = hole_into(&o, e->type, steps);
-    k.hint = e->type;
-    eval(b, e, k);
-    return o;
-}
-
-static const struct op *last_load(const struct op *ops) {
-    const struct op *last = NULL;
-    for (; ops; ops = ops->next) {
-        if (ops->kind != OP_FIELD)
-            last = ops;
-    }
-    return last;
-}
-
-/* Are both places parts of one record? */
-static bool same_record(struct place a, struct place b) {
-    if (a.base != b.base || a.address || b.address)
-        return false;
-    const struct op *a_end = last_load(a.ops), *b_end = last_load(b.ops);
-    if (!a_end || !b_end)
-        return a_end == b_end;
-    const struct op *x = a.ops, *y = b.ops;
-    for (;; x = x->next, y = y->next) {
-        if (!x || !y || x->kind != y->kind || x->offset != y->offset)
-            return false;
-        if (x == a_end || y == b_end)
-            return x == a_end && y == b_end;
-    }
-}
-
-/* `f.fn(f.env, x)`: which argument is another field of the record that the callee is a field of? */
-static int environment_argument(const struct origins *through, const struct origins *args, int count) {
-    if (through->list.len == 0)
-        return -1;
-    struct place fn = through->list.items[0].place;
-    for (int i = 0; i < count; i++) {
-        if (args[i].list.len == 0)
-            continue;
-        if ((fn.ops || args[i].list.items[0].place.ops) && same_record(fn, args[i].list.items[0].place))
-            return i;
-    }
-    return -1;
-}
-
-/* A number of more than a byte, or a vector of some, which may be made a pointer again where nobody sees it. */
-static bool is_number(const struct ctype *t) {
-    return t && ((t->kind == CTYPE_NUMBER && t->bytes > 1) || t->kind == CTYPE_OTHER);
-}
-
-/* The same, or several; not those that are read byte by byte. */
-static bool is_numbers(const struct ctype *t) {
-    while (t && t->kind == CTYPE_ARRAY)
-        t = t->target;
-    return t && !t->has_pointers && t->kind != CTYPE_VOID && t->kind != CTYPE_FUNCTION && t->bytes > 1;
-}
-
-/* Does the pointer lead to a byte that stands alone, or to bytes in a record of numbers? */
-static bool leads_to_numbers(const struct cexpr *pointer) {
-    const struct cexpr *e = strip_casts(pointer);
-    if (e->kind != CEXPR_ADDRESS && !(e->kind == CEXPR_CAST && e->cast == CCAST_ARRAY_DECAY))
-        return false;
-    bool is_element = is_array_element(e->a);
-    for (e = e->a; whole_of(e); e = whole_of(e)) {
-        if (e->kind == CEXPR_MEMBER && is_numbers(e->a->type))
-            return true;
-    }
-    return !is_element && is_byte(e->type);
-}
-
-/* memcpy and its family: *to = *from. */
-static void eval_copy(struct builder *b, const struct cexpr *call, struct hole k) {
-    const struct cexpr *to = call->args.items[0], *from = call->args.items[1];
-    struct ctype *t = pointee_before_casts(to), *u = pointee_before_casts(from);
-    bool told = t && t == u && t->kind != CTYPE_VOID && t->bytes != 1; /* bytes may be those of anything */
-    struct ctype *moved = told ? t : NULL;
-    const struct step *steps = step_new(b, FLOW_ASSIGN, call, call->place, NULL);
-    if ((is_numbers(t) || leads_to_numbers(to)) && !is_numbers(u)) {
-        struct hole lost = hole_to((struct place){.base = b->flows->heap}, NULL, steps);
-        lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
-        lost.assumed = "bytes of a pointer are copied to a number";
-        eval(b, from, lost);
-    }
-    if (!moved || moved->has_pointers) {
-        struct origins places = origins_of(b, to, NULL);
-        struct location *content = NULL;
-        vec_each(i, &places.list) {
-            struct place dst = places.list.items[i].place;
-            if (dst.address)
-                dst.address = false;
-            else
-                dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
-            struct hole copy = hole_to(dst, moved, steps);
-            if (places.list.len > 1) {
-                if (!content) {
-                    content = temporary(b, "{temp}", moved, call->place);
-                    struct hole first = hole_to((struct place){.base = content}, moved, steps);
-                    first.ops = op_new(b->arena, OP_LOAD, 0, NULL);
-                    eval(b, from, first);
-                }
-                emit(b, content, copy);
-            } else {
-                copy.ops = op_new(b->arena, OP_LOAD, 0, NULL);
-                eval(b, from, copy);
-            }
-        }
-        if (strstr(function_named(call->a)->name, "mempcpy")) /* gives what stands behind the copy */
-            push_op(b, &k, OP_SHIFT, 0);
-        vec_each(i, &places.list) emit_origin(b, places.list.items[i].place, k);
-    } else {
-        eval(b, to, k);
-        origins_of(b, from, NULL);
-    }
-    for (int i = 2; i < call->args.len; i++)
-        eval(b, call->args.items[i], (struct hole){.kind = HOLE_NUMBER});
-}
-
-#define COPYING_FUNCTIONS(X)                                                                                       \
-    X("memcpy") X("memmove") X("mempcpy") X("__builtin_memcpy") X("__builtin_memmove") X("__builtin___memcpy_chk") \
-    X("__builtin___memmove_chk") X("__memcpy_chk") X("__memmove_chk") X("__builtin_memcpy_inline")                 \
-    X("__builtin_mempcpy") X("__builtin___mempcpy_chk") X("__mempcpy_chk") X("__mempcpy")
-static bool is_copy(const char *name) {
-#define X(text)                     \
-    if (strcmp(name, text) == 0)    \
-        return true;
-    COPYING_FUNCTIONS(X)
-#undef X
-    return false;
-}
-
-/* Functions that write bytes where anybody may read them: which argument points to these. */
-static int argument_for_file(const char *name) {
-    static const char *const second[] = {"write",   "pwrite",  "pwrite64", "send",     "sendto",  "writev",
-                                         "pwritev", "pwritev2", "sendmsg",  "sendmmsg"};
-    if (strcmp(name, "fwrite") == 0 || strcmp(name, "fwrite_unlocked") == 0)
-        return 0;
-    for (size_t i = 0; i < sizeof second / sizeof *second; i++) {
-        if (strcmp(name, second[i]) == 0)
-            return 1;
-    }
-    return -1;
-}
-
-/* From a pointer to a list of `struct iovec`, or of messages that lead to one, to what is in the buffers. NULL: it is no such pointer. */
-static const struct op *content_of_buffers(struct arena *a, const struct ctype *list) {
-    static const char *const ways[] = {"msg_hdr", "msg_iov", "iov_base"};
-    const struct op *ops = ops_append(a, ops_append(a, NULL, OP_SHIFT, list->bytes), OP_LOAD, 0);
-    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
-        for (int i = 0; i < list->field_count; i++) {
-            const struct cfield *f = &list->fields[i];
-            if (strcmp(f->name, ways[way]) != 0)
-                continue;
-            if (f->offset != 0)
-                ops = ops_append(a, ops, OP_FIELD, f->offset);
-            bool is_last = strcmp(f->name, "iov_base") == 0;
-            if (is_pointer(f->type) && !is_last)
-                ops = ops_append(a, ops, OP_SHIFT, f->type->target->bytes);
-            if (is_pointer(f->type))
-                ops = ops_append(a, ops, OP_LOAD, 0);
-            if (is_last)
-                return ops;
-            list = is_pointer(f->type) ? f->type->target : f->type;
-            break;
-        }
-    }
-    return NULL;
-}
-
-/* A pointer whose bytes are written to a file, or sent to somebody, may come back. */
-static void eval_written_to_file(struct builder *b, const struct cexpr *call, const char *name, const struct origins *args) {
-    int i = argument_for_file(name);
-    if (i < 0 || i >= call->args.len || b->flows->lowered || !is_pointer(call->args.items[i]->type))
-        return;
-    const struct cexpr *from = strip_casts(call->args.items[i]);
-    struct ctype *t = is_pointer(from->type) ? from->type->target : NULL;
-    if (is_numbers(t))
-        return;
-    struct hole lost = lost_hole(b, call, FLOW_CALL_PARAMETER, "bytes of a pointer are written to a file");
-    lost.type = t && t->has_pointers ? t : is_byte(t) ? from->type : NULL;
-    lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
-    const struct op *content = t && t->kind == CTYPE_RECORD ? content_of_buffers(b->arena, t) : NULL;
-    if (content) {
-        lost.type = NULL;
-        lost.ops = content;
-    }
-    vec_each(k, &args[i].list) emit_origin(b, args[i].list.items[k].place, lost);
-}
-
-/* ---- functions over elements ---- */
-
-/* They get the size of an element, which need not be one of the array that the pointer seems to lead to: which arguments these are. */
-static const struct element_function {
-    const char *name;
-    int elements, bytes;
-    bool moves; /* elements to each other's places */
-} element_functions[] = {
-    {"bsearch", 1, 3, false}, {"lfind", 1, 3, false}, {"lsearch", 1, 3, false}, {"qsort", 0, 2, true}, {"qsort_r", 0, 2, true},
-};
-
-/* 0: not known. */
-static long constant_size(const struct cexpr *e) {
-    long value;
-    return is_constant(e, &value) && value > 0 ? value : 0;
-}
-
-static const struct element_function *element_function(const struct builder *b, const struct cexpr *call, const char *name) {
-    for (size_t i = 0; i < sizeof element_functions / sizeof *element_functions && !b->flows->lowered; i++) {
-        const struct element_function *f = &element_functions[i];
-        if (strcmp(name, f->name) == 0 && f->bytes < call->args.len && !is_numbers(pointee_before_casts(call->args.items[f->elements])))
-            return f;
-    }
-    return NULL;
-}
-
-/* Any element may come to stand where another one was: *elements = *elements. Where an element is not what the pointer leads to, all that is in
- * the object may be mixed. */
-static void eval_permuted(struct builder *b, const struct cexpr *call, const struct element_function *f, const struct origins *elements) {
-    struct ctype *type = pointee_before_casts(call->args.items[f->elements]);
-    while (type && type->kind == CTYPE_ARRAY)
-        type = type->target;
-    long bytes = constant_size(call->args.items[f->bytes]);
-    bool told = type && type->bytes > 1 && bytes > 0 && bytes % type->bytes == 0;
-    vec_each(i, &elements->list) {
-        struct place at = elements->list.items[i].place, to = at;
-        if (to.address && told)
-            continue; /* elements of an array are one */
-        if (to.address)
-            to.address = false;
-        else
-            to.ops = ops_append(b->arena, to.ops, OP_LOAD, 0);
-        struct hole k = hole_to(to, told ? type : NULL, step_new(b, FLOW_ASSIGN, call, call->place, NULL));
-        k.ops = op_new(b->arena, OP_LOAD, 0, NULL);
-        emit_origin(b, at, k);
-    }
-}
-
-static bool is_alloca(const char *name) {
-    static const char prefix[] = "__builtin_alloca"; /* …_with_align, …_uninitialized, …_with_align_uninitialized */
-    return strcmp(name, "alloca") == 0 || strncmp(name, prefix, sizeof prefix - 1) == 0;
-}
-
-/* Until the function ends, or a block in which an array of variable length was declared before: the stack goes back to where it was
- * when that block began. */
-static struct scope *life_of_alloca(const struct builder *b) {
-    struct scope *s = b->scope;
-    while (s->outer && !s->has_vla)
-        s = s->outer;
-    return s;
-}
-
-/* Where va_list is an array of a record, an expression of that type is a pointer to it; where it is a pointer to bytes, that is the list itself. */
-static bool is_pointer_to_list(const struct cexpr *list) {
-    return is_pointer(list->type) && list->type->target && list->type->target->kind == CTYPE_RECORD;
-}
-
-/* The variable argument lists of <stdarg.h>: a list is a place that holds the address of what was passed for `...`. */
-static bool eval_va_call(struct builder *b, const struct cexpr *call, const char *name) {
-    if (strcmp(name, "__builtin_va_end") == 0) {
-        eval_effects(b, call->args.items[0]);
-        return true;
-    }
-    bool starts = strcmp(name, "__builtin_va_start") == 0 || strcmp(name, "__builtin_stdarg_start") == 0 || strcmp(name, "__builtin_c23_va_start") == 0;
-    if (!starts && strcmp(name, "__builtin_va_copy") != 0)
-        return false;
-    const struct cexpr *list = call->args.items[0];
-    struct origins places = origins_of(b, list, NULL);
-    vec_each(i, &places.list) {
-        struct place dst = places.list.items[i].place;
-        if (dst.address)
-            dst.address = false;
-        else if (is_pointer_to_list(list))
-            dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
-        struct hole to = hole_to(dst, NULL, step_new(b, FLOW_ASSIGN, call, call->place, NULL));
-        if (!starts) {
-            if (is_pointer_to_list(call->args.items[1]))
-                push_op(b, &to, OP_LOAD, 0);
-            eval(b, call->args.items[1], to);
-        } else if (b->function && b->function->rest) {
-            to.address = true;
-            to.for_store = true;
-            emit(b, b->function->rest, to);
-        } else {
-            from_outside(b, to);
-        }
-    }
-    return true;
-}
-
-static bool returns_an_argument(const struct function *f) {
-    for (int i = 0; i <= f->param_count; i++) {
-        vec_each(j, &f->flows[i].rules) {
-            if (f->flows[i].rules.items[j].target == TO_RESULT)
-                return true;
-        }
-    }
-    return false;
-}
-
-/* The parameter that a function only checks and gives back (`go_nonnil`): FLOWS says that it flows to the result, and the body
- * returns nothing else. -1: it is no such function. A call of one is its argument. */
-static int parameter_given_back(struct builder *b, struct function *f) {
-    if (f->given_back_is_known)
-        return f->given_back;
-    f->given_back_is_known = true;
-    f->given_back = -1;
-    const struct cvar *returned = NULL;
-    VEC(const struct cstmt *) todo = {0};
-    if (f->flows_declared && f->decl->is_defined) {
-        cunit_load(b->flows->unit, f->decl);
-        vec_push(b->arena, &todo, f->decl->body);
-    }
-    while (todo.len > 0) {
-        const struct cstmt *s = todo.items[--todo.len];
-        if (s->kind == CSTMT_RETURN) {
-            const struct cexpr *e = s->e ? strip_casts(s->e) : NULL;
-            if (!e || e->kind != CEXPR_VAR || e->var->storage != CVAR_PARAM || (returned && returned != e->var))
-                return -1;
-            returned = e->var;
-        } else if (s->kind != CSTMT_BLOCK && s->kind != CSTMT_IF && s->kind != CSTMT_EXPR) {
-            return -1;
-        } else if (s->kind == CSTMT_EXPR && s->e->kind != CEXPR_CALL) {
-            return -1; /* it might change the parameter */
-        }
-        vec_each(i, &s->list) {
-            if (s->list.items[i])
-                vec_push(b->arena, &todo, s->list.items[i]);
-        }
-    }
-    if (!returned || f->flows[returned->index].rules.len != 1)
-        return -1;
-    const struct flow_rule *r = &f->flows[returned->index].rules.items[0];
-    if (r->target == TO_RESULT && r->derefs == 0)
-        f->given_back = returned->index;
-    return f->given_back;
-}
-
-/* A function of numbers: only that it is named matters. */
-static bool moves_no_address(const struct cexpr *call) {
-    vec_each(i, &call->args) {
-        if (has_pointers(call->args.items[i]->type))
-            return false;
-    }
-    return !has_pointers(call->type);
-}
-
-static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k);
-
-static void eval_call(struct builder *b, const struct cexpr *e, struct hole k) {
-    struct cfunc *named = function_named(e->a);
-    if (named) {
-        struct function *callee = function_of(b->flows, named);
-        mention(b, callee);
-        int given_back = parameter_given_back(b, callee);
-        bool is_transparent = given_back >= 0 && given_back < e->args.len;
-        if (is_transparent || moves_no_address(e)) {
-            vec_each(i, &e->args) eval(b, e->args.items[i], is_transparent && i == given_back ? k : (struct hole){.kind = HOLE_NUMBER});
-            return;
-        }
-    }
-    if (named && !named->is_defined) {
-        if (is_copy(named->name) && e->args.len >= 2) {
-            eval_copy(b, e, k);
-            return;
-        }
-        if (e->args.len >= 1 && eval_va_call(b, e, named->name))
-            return;
-        if (e->args.len >= 1 && strncmp(named->name, "__sync_", 7) == 0) {
-            eval_atomic(b, e, k);
-            return;
-        }
-        if (e->args.len == 1 && strcmp(named->name, "__builtin_addressof") == 0) { /* the operand comes as it is written */
-            struct cexpr address = {.kind = CEXPR_ADDRESS, .type = e->type, .place = e->place, .a = e->args.items[0]};
-            eval(b, arena_copy(b->arena, &address, sizeof address), k);
-            return;
-        }
-    }
-    struct call *c = arena_new(b->arena, struct call);
-    c->scope = b->scope;
-    c->loops = b->loops;
-    c->expression = e;
-    c->place = e->place;
-    c->env_arg = -1;
-    c->discarded = k.kind == HOLE_NOWHERE;
-    if (named) {
-        c->callee = function_of(b->flows, named);
-    } else {
-        c->through = origins_of(b, e->a, step_new(b, FLOW_INDIRECTION, e->a, e->a->place, NULL));
-    }
-    c->arg_count = e->args.len;
-    c->args = arena_array(b->arena, struct origins, e->args.len + 1);
-    c->arg_types = arena_array(b->arena, struct ctype *, e->args.len + 1);
-    const struct element_function *over = named && !named->is_defined ? element_function(b, e, named->name) : NULL;
-    vec_each(i, &e->args) {
-        const struct cexpr *arg = e->args.items[i];
-        c->arg_types[i] = arg->type;
-        struct step *passed = (struct step *)step_new(b, FLOW_CALL_PARAMETER, e, e->place, NULL);
-        passed->argument = (unsigned)i;
-        if (!over || over->elements != i) {
-            c->args[i] = origins_of(b, arg, passed);
-            continue;
-        }
-        struct hole element = hole_into(&c->args[i], arg->type, passed); /* any of them is given back, and passed on */
-        push_op(b, &element, OP_SHIFT, constant_size(e->args.items[over->bytes]));
-        eval(b, arg, element);
-    }
-    if (over && over->moves)
-        eval_permuted(b, e, over, &c->args[over->elements]);
-    if (named && !named->is_defined)
-        eval_written_to_file(b, e, named->name, c->args);
-    if (!named)
-        c->env_arg = environment_argument(&c->through, c->args, c->arg_count);
-
-    const char *name = named ? named->name : "{call}";
-    bool allocates = named && (c->callee->returns_memory || is_alloca(named->name));
-    if (!is_idle(&k) && has_pointers(e->type) && (!allocates || returns_an_argument(c->callee))) {
-        c->result = temporary(b, name, e->type, e->place);
-        emit(b, c->result, k);
-    }
-    if (b->function)
-        vec_push(b->arena, &b->function->calls, c);
-    if (named)
-        note_growth(b, named, e->place);
-
-    /* f(&env, …): a literal that is called where it stands has its environment paired in the call; a function with declared flows is none */
-    if (named && named->is_defined && !c->callee->flows_declared && c->arg_count > 0 && takes_environment(named) &&
-        named->type->params[0]->target->kind == CTYPE_VOID && c->args[0].list.len == 1) {
-        struct place env = c->args[0].list.items[0].place;
-        if (env.address && !env.ops && env.base->kind == LOC_VARIABLE && env.base->type && env.base->type->kind == CTYPE_RECORD) {
-            pair_new(b, named, c->args[0], e->place)->direct = true;
-        }
-    }
-    if (allocates && !is_idle(&k)) {
-        struct ctype *pointer = is_pointer(k.hint) ? k.hint : !k.ops && is_pointer(k.type) ? k.type : NULL;
-        struct ctype *element = pointer && pointer->target && pointer->target->kind != CTYPE_VOID ? pointer->target : NULL;
-        bool on_stack = is_alloca(named->name); /* then the name is one of a site */
-        struct location *memory = location_new(b, LOC_ALLOCATED, cexpr_text(on_stack ? b->flows->arena : b->arena, e), element, e->place);
-        memory->on_stack = on_stack;
-        if (on_stack)
-            memory->scope = life_of_alloca(b);
-        struct hole to = k;
-        if (to.ops && to.ops->kind == OP_LOAD) {
-            to.ops = to.ops->next;
-        } else if (to.ops) {
-            struct location *t = temporary(b, name, e->type, e->place);
-            struct hole first = hole_to((struct place){.base = t}, e->type, k.steps);
-            first.address = true;
-            emit(b, memory, first);
-            emit(b, t, k);
-            return;
-        } else {
-            to.address = true;
-        }
-        emit(b, memory, to);
-    }
 }
 
 /* ---- numbers that were pointers ---- */
@@ -1061,7 +394,7 @@ static void eval_bytes(struct builder *b, const struct cexpr *e) {
         struct origins places = {0};
         places_of(b, e, &places);
         k.type = is_byte(e->type) ? e->a->type : NULL;
-        vec_each(i, &places.list) emit_origin(b, places.list.items[i].place, k);
+        vec_each(i, &places.list) fill_from(b, places.list.items[i].place, k);
         return;
     }
     push_op(b, &k, OP_LOAD, e->type->bytes > 1 ? e->type->bytes : 0);
@@ -1080,6 +413,11 @@ static void lose_number_over_pointer(struct builder *b, const struct cexpr *e) {
         return;
     eval_union(b, e, whole);
     written_as_number(b, e);
+}
+
+/* A number of more than a byte, or a vector of some, which may be made a pointer again where nobody sees it. */
+static bool is_number(const struct ctype *t) {
+    return t && ((t->kind == CTYPE_NUMBER && t->bytes > 1) || t->kind == CTYPE_OTHER);
 }
 
 /* `(long *)&p`: the pointer that is there may be read as a number. `(int **)&n`: the number may be read as a pointer. */
@@ -1154,17 +492,13 @@ static void eval_atomic_number(struct builder *b, const struct cexpr *e, const s
     lost.type = e->args.items[0]->type;
     lost.ops = op_new(b->arena, OP_LOAD, 0, NULL);
     vec_each(i, &at.list) {
-        struct place dst = at.list.items[i].place;
-        emit_origin(b, dst, lost);
-        if (dst.address)
-            dst.address = false;
-        else
-            dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
-        from_outside(b, hole_to(dst, e->args.items[0]->type, NULL));
+        struct place pointer = at.list.items[i].place;
+        fill_from(b, pointer, lost);
+        from_outside(b, hole_to(pointed_at(b, pointer), e->args.items[0]->type, NULL));
     }
 }
 
-static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k) {
+void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k) {
     if (e->args.len == 0)
         return;
     const struct cexpr *object = e->args.items[0];
@@ -1178,7 +512,7 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
     const struct step *steps = step_new(b, FLOW_ASSIGN, e, e->place, NULL);
     struct hole out = hole_to((struct place){.base = content}, value, steps);
     out.ops = op_new(b->arena, OP_LOAD, 0, NULL);
-    vec_each(i, &at.list) emit_origin(b, at.list.items[i].place, out);
+    vec_each(i, &at.list) fill_from(b, at.list.items[i].place, out);
     /* Every other operand that can be a value of it, or points to one, is exchanged with it. */
     for (int i = 1; i < e->args.len; i++) {
         const struct cexpr *arg = e->args.items[i];
@@ -1193,26 +527,18 @@ static void eval_atomic(struct builder *b, const struct cexpr *e, struct hole k)
             struct hole h = in;
             if (by_address)
                 h.ops = op_new(b->arena, OP_LOAD, 0, NULL);
-            emit_origin(b, other.list.items[j].place, h);
+            fill_from(b, other.list.items[j].place, h);
             if (by_address) {
-                struct place dst = other.list.items[j].place;
-                if (dst.address)
-                    dst.address = false;
-                else
-                    dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
-                emit(b, content, hole_to(dst, value, steps));
+                struct place dst = pointed_at(b, other.list.items[j].place);
+                fill(b, content, hole_to(dst, value, steps));
             }
         }
     }
     vec_each(i, &at.list) {
-        struct place dst = at.list.items[i].place;
-        if (dst.address)
-            dst.address = false;
-        else
-            dst.ops = ops_append(b->arena, dst.ops, OP_LOAD, 0);
-        emit(b, content, hole_to(dst, value, steps));
+        struct place dst = pointed_at(b, at.list.items[i].place);
+        fill(b, content, hole_to(dst, value, steps));
     }
-    emit(b, content, k);
+    fill(b, content, k);
 }
 
 /* ---- the walk ---- */
@@ -1271,19 +597,19 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             k.for_store = true;
             if (!k.ops)
                 k.address = true;
-            emit(b, b->flows->string, k);
+            fill(b, b->flows->string, k);
             return;
         case CEXPR_VAR:
             if (variable_location(b, e->var)->kind == LOC_GLOBAL)
                 mention(b, variable_location(b, e->var)->function);
-            emit(b, variable_location(b, e->var), k);
+            fill(b, variable_location(b, e->var), k);
             return;
         case CEXPR_FUNC: {
             struct function *f = function_of(b->flows, e->func);
             mention(b, f);
             k.ops = NULL;
             k.address = true;
-            emit(b, f->code, k);
+            fill(b, f->code, k);
             return;
         }
         case CEXPR_MEMBER: {
@@ -1355,7 +681,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 struct hole first = hole_to((struct place){.base = t}, e->type, k.steps);
                 first.address = true;
                 eval(b, e->a, first);
-                emit(b, t, k);
+                fill(b, t, k);
                 return;
             }
         case CEXPR_CAST:
@@ -1410,8 +736,8 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 struct origins places = {0};
                 eval(b, e->b, hole_to((struct place){.base = t}, e->type, steps));
                 places_of(b, e->a, &places);
-                vec_each(i, &places.list) emit(b, t, hole_to(places.list.items[i].place, e->type, NULL));
-                emit(b, t, k);
+                vec_each(i, &places.list) fill(b, t, hole_to(places.list.items[i].place, e->type, NULL));
+                fill(b, t, k);
             }
             return;
         case CEXPR_ASSIGN_OP:
@@ -1433,8 +759,8 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 struct place p = places.list.items[i].place;
                 struct hole to = hole_to(p, e->type, step_new(b, FLOW_ASSIGN, e, e->place, NULL));
                 to.ops = op_new(b->arena, OP_SHIFT, element_bytes(e->type), NULL);
-                emit_origin(b, p, to);
-                emit_origin(b, p, k);
+                fill_from(b, p, to);
+                fill_from(b, p, k);
             }
             return;
         }
@@ -1494,7 +820,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
                 struct location *object = variable_location(b, e->object);
                 if (e->object->init)
                     eval_init(b, object, e->object->init, e->place);
-                emit(b, object, k);
+                fill(b, object, k);
             } else if (e->object->init) {
                 eval(b, e->object->init, k);
             }
@@ -1510,7 +836,7 @@ void eval(struct builder *b, const struct cexpr *e, struct hole k) {
             struct hole to = hole_to((struct place){.base = value}, e->type, step_new(b, FLOW_ASSIGN, e, e->place, NULL));
             to.hint = k.hint;
             walk_block_value(b, e->body, to);
-            emit(b, value, k);
+            fill(b, value, k);
             return;
         }
         case CEXPR_VA_ARG:

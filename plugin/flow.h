@@ -224,7 +224,7 @@ struct unit_flows {
     bool one_by_one;                    /* functions are built when they are met, and forgotten when their batch is decided */
 };
 
-/* ---- building (build.c, build_expr.c) ---- */
+/* ---- building (build*.c) ---- */
 
 /* The walk. Every site has a verdict in `verdicts`, filled in but for what a model decides. */
 struct unit_flows *flows_build(const struct cunit *u, struct verdicts *verdicts);

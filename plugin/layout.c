@@ -5,6 +5,16 @@
  * writes, so it loses precision and never a flow. */
 #include "plugin/layout.h"
 
+#include <string.h>
+
+const struct cfield *field_named(const struct ctype *t, const char *name, size_t len) {
+    for (int i = 0; i < t->field_count; i++) {
+        if (strlen(t->fields[i].name) == len && strncmp(t->fields[i].name, name, len) == 0)
+            return &t->fields[i];
+    }
+    return NULL;
+}
+
 int field_with(const struct ctype *t, long offset) {
     int low = 0, high = t->field_count - 1, found = -1;
     while (low <= high) {

@@ -9,6 +9,9 @@
 /* "Somewhere in the object": what is left of an offset after arithmetic that can't be followed. */
 #define OFFSET_ANY LONG_MIN
 
+/* The field of a record that has this name, of `len` bytes; NULL: there is none. */
+const struct cfield *field_named(const struct ctype *t, const char *name, size_t len);
+
 /* The field of a record in which `offset` is: the last one that begins there or before; -1: none does. */
 int field_with(const struct ctype *t, long offset);
 

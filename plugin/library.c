@@ -7,7 +7,7 @@
  * the C standard (C17, chapter 7) and POSIX.1-2017.
  *
  * Functions of strings stop at the first byte that is zero: what they copy is not taken for the bytes of a pointer. (memcpy and its family,
- * writing to files, and moving elements are in build_expr.c.)
+ * writing to files, and moving elements are in build_call.c.)
  *
  * What is not here, and has no attribute, is assumed to keep everything. */
 #include "plugin/annotations.h"
