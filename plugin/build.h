@@ -143,10 +143,31 @@ void mention(struct builder *b, struct function *f);
 /* The statement walk, for statement expressions: the value of the last expression statement goes to k. */
 void walk_block_value(struct builder *b, const struct cstmt *block, struct hole k);
 
+/* ---- functions of the C library that move memory (build_memory.c) ---- */
+
+/* memcpy and its family. */
+bool is_copy(const char *name);
+void eval_copy(struct builder *b, const struct cexpr *call, struct hole k);
+/* Nothing, where the function of this name writes nothing to a file. args: where the call's arguments come from. */
+void eval_written_to_file(struct builder *b, const struct cexpr *call, const char *name, const struct origins *args);
+
+/* One that gets the size of an element, which need not be one of the array that the pointer seems to lead to: which arguments these are. */
+struct element_function {
+    const char *name;
+    int elements, bytes;
+    bool moves; /* elements to each other's places */
+};
+/* NULL: it is none, or it is about numbers. */
+const struct element_function *element_function(const struct builder *b, const struct cexpr *call, const char *name);
+void eval_permuted(struct builder *b, const struct cexpr *call, const struct element_function *f, const struct origins *elements);
+/* The integer that a size is written as; 0: not known. */
+long constant_size(const struct cexpr *e);
+
 /* ---- expressions that tell something by themselves (build_expr.c) ---- */
 
 /* An integer that the text tells, in the operators that sizes and addresses are written with. */
 bool is_constant(const struct cexpr *e, long *value);
+bool is_zero(const struct cexpr *e);
 bool is_array_element(const struct cexpr *e);
 /* What `e` is a member or an element of; NULL: it is an object of its own, or is behind a pointer. */
 const struct cexpr *whole_of(const struct cexpr *e);

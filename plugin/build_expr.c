@@ -24,7 +24,7 @@ static long element_bytes(const struct ctype *pointer) {
     return is_pointer(pointer) && pointer->target && pointer->target->bytes > 0 ? pointer->target->bytes : 0;
 }
 
-static bool is_zero(const struct cexpr *e) {
+bool is_zero(const struct cexpr *e) {
     return e->kind == CEXPR_CONST && e->has_value && e->value == 0;
 }
 
