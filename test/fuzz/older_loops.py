@@ -1,7 +1,7 @@
 """A program of Go 1.22 as one of Go 1.21 that does the same, so that the Go compiler of Go 1.19 can tell what it prints.
 
 A loop of the newer version has variables of its own in each iteration. In the older one a variable of that name is declared at the start of
-the body, and where an iteration ends (also by `continue`) its value is copied back to the loop's. The text is laid out as gofmt does it: blocks are
+the body, and where an iteration ends (also by `continue`, where another of that name may hide it) its value is copied back to the loop's. The text is laid out as gofmt does it: blocks are
 told by indentation. Not for programs that take the address of a loop variable in the head of the loop.
 """
 import re
@@ -25,8 +25,9 @@ def with_older_loops(text):
         if counting:
             indent, name, first, condition, step = counting.groups()
             lines.append(f"{indent}for {name}_ := {first}; {renamed(condition, name)}; {renamed(step, name)} {{")
-            lines += [f"{indent}\t{name} := {name}_", f"{indent}\t_ = {name}"]
-            loops.append((indent, label, f"{name}_ = {name}"))
+            ends = f"{name}_ends{len(loops)}"
+            lines += [f"{indent}\t{name} := {name}_", f"{indent}\t{ends} := func() {{ {name}_ = {name} }}"]
+            loops.append((indent, label, f"{ends}()"))
         elif ranging:
             indent, key, name, _ = ranging.groups()
             lines.append(line)

@@ -27,6 +27,13 @@ outer:
 			}
 		}
 	}
+	for i := 0; i < 3; i++ {
+		if i == 1 {
+			i := "hides it"
+			keep(func() int { return len(i) })
+			continue
+		}
+	}
 	for _, f := range kept {
 		println(f())
 	}
