@@ -377,12 +377,17 @@ struct static_callee {
     const struct assignment *kept; /* into the record of a deferred call; NULL */
 };
 
+/* The body of `x.M`, which is no function to the Go compiler: it does not see what is called through it (ir.StaticValue stops there). */
+static bool gives_method_value(const struct function *fn) {
+    return fn->bound.len > 0 && is_method_value(fn->bound.items[0]);
+}
+
 static struct static_callee static_callee(struct gc *g, struct place p) {
     struct static_callee found = {0};
     for (int links = 0; links < g->f->locations.len; links++) {
         if (p.base->kind == LOC_FUNCTION && p.address) {
             found.function = p.base->function;
-            return found;
+            return gives_method_value(p.base->function) ? (struct static_callee){0} : found;
         }
         const struct location *record = p.base->function ? p.base->function->call_record : NULL;
         if (record && p.ops && p.ops->kind == OP_LOAD && is_environment(g, p.base)) /* of a deferred call: what was put there */

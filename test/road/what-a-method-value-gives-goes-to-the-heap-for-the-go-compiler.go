@@ -40,7 +40,19 @@ func read(n int) { // GC-NOT: moved to heap: n
 	println(get())
 }
 
+func (n number) With(f func() int) int { return f() + *n.n }
+
+// What is passed to a method value goes to the heap too, however plain it is which method that is; a method expression is a function.
+func passed(n number) {
+	with := n.With
+	println(with(func() int { return 1 })) // GC: :[[#@LINE]]:15: func literal escapes to heap
+	// M: :[[#@LINE-1]]:15: func literal does not escape
+	expression := number.With
+	println(expression(n, func() int { return 1 })) // GC: :[[#@LINE]]:24: func literal does not escape
+}
+
 func main() {
+	passed(number{new(int)})
 	made(1)
 	kept(nil)
 	given()
