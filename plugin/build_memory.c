@@ -13,17 +13,21 @@ static bool is_numbers(const struct ctype *t) {
     return t && !t->has_pointers && t->kind != CTYPE_VOID && t->kind != CTYPE_FUNCTION && t->bytes > 1;
 }
 
+/* Where a pointer visibly leads: the object whose address it is, or an array. NULL: there is none to be seen. */
+static const struct cexpr *object_led_to(const struct cexpr *pointer) {
+    const struct cexpr *e = strip_casts(pointer);
+    return e->kind == CEXPR_ADDRESS || (e->kind == CEXPR_CAST && e->cast == CCAST_ARRAY_DECAY) ? e->a : NULL;
+}
+
 /* Does the pointer lead to a byte that stands alone, or to bytes in a record of numbers? */
 static bool leads_to_numbers(const struct cexpr *pointer) {
-    const struct cexpr *e = strip_casts(pointer);
-    if (e->kind != CEXPR_ADDRESS && !(e->kind == CEXPR_CAST && e->cast == CCAST_ARRAY_DECAY))
-        return false;
-    bool is_element = is_array_element(e->a);
-    for (e = e->a; whole_of(e); e = whole_of(e)) {
+    const struct cexpr *e = object_led_to(pointer);
+    bool is_element = e && is_array_element(e);
+    for (; e && whole_of(e); e = whole_of(e)) {
         if (e->kind == CEXPR_MEMBER && is_numbers(e->a->type))
             return true;
     }
-    return !is_element && is_byte(e->type);
+    return e && !is_element && is_byte(e->type);
 }
 
 /* 0: not known. */
@@ -32,18 +36,13 @@ long constant_size(const struct cexpr *e) {
     return is_constant(e, &value) && value > 0 ? value : 0;
 }
 
-/* Where a pointer visibly leads: the object whose address it is, or an array. NULL: there is none to be seen. */
-static const struct cexpr *object_led_to(const struct cexpr *pointer) {
-    const struct cexpr *e = strip_casts(pointer);
-    return e->kind == CEXPR_ADDRESS || (e->kind == CEXPR_CAST && e->cast == CCAST_ARRAY_DECAY) ? e->a : NULL;
-}
-
 /* A function moves memory from here on: so much that it may go past what the pointer is known to lead to, which is an object, an array, or
  * elements of the type? Then it goes on to what comes behind: further elements, or the next members of the same record. (C11 7.24.2.1: memcpy
  * copies n characters of the object, which is the record as well.) Gives the step of the OP_SHIFT that reaches them, or STAYS. */
 enum { STAYS = -1 };
 static long step_past(const struct builder *b, const struct cexpr *pointer, const struct ctype *element, long bytes) {
-    const struct cexpr *object = object_led_to(pointer), *array = object && object->kind == CEXPR_INDEX && is_zero(object->b) ? whole_of(object) : NULL;
+    const struct cexpr *object = object_led_to(pointer);
+    const struct cexpr *array = object && object->kind == CEXPR_INDEX && is_zero(object->b) ? whole_of(object) : NULL;
     long room = array ? array->type->bytes : object ? object->type->bytes : element->bytes;
     if (b->flows->lowered || (bytes > 0 && bytes <= room))
         return STAYS;
