@@ -41,6 +41,8 @@ typedef struct derived { base b; int *extra; struct derived *link; } derived;
 typedef base *to_base; /* leads to that of a derived */
 typedef derived *to_derived;
 typedef union { struct { int *x, *y; } two; int *list[2]; struct { void *vx; struct { int *y; } in; } deep; } overlay;
+typedef struct { int n; struct node *items[]; } many;
+typedef struct { unsigned n : 3; int *p; unsigned m : 5; } bits;
 typedef char *buffer; /* leads to 32 bytes, in which a to_num, a to_node, a to_to_num and an any_node are kept */
 
 static int sink, fuel, zero, one = 1;

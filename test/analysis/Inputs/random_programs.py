@@ -81,12 +81,19 @@ STATEMENTS = [
     "{ void (*~t)(node *, int *) = sink & 1 ? CALLBACK : CALLBACK; ~t($to_node, $to_num); }", "((void (*)(void *, void *))CALLBACK)((void *)$to_node, (void *)$to_num);",
     "{ int ~i = 0; for (node *~t = $to_node; ~t && ~i < 3; ~t = ~t->next, ~i++) @to_num = ~t->ps[1]; }",
     "{ int ~i = 0; for (node *~t = $to_node; ~t && ~i < 3; ~t = ~t->next, ~i++) ~t->vnode = $any_node; }",
+    "{ to_node ~t = $to_node; if (~t) { ~t += zero; @to_num = ~t++->p; } }", "{ to_to_num ~t = $to_to_num; if (~t) *~t++ = $to_num; }",
+    "{ many *~t = allocate(sizeof(many) + 2 * sizeof(node *)); ~t->items[1] = $to_node; ~t = realloc(~t, sizeof(many) + 9 * sizeof(node *)); @to_node = ~t->items[one]; }",
+    "{ to_num *~t = ALLOCATE(16); ~t[1] = $to_num; qsort(~t, 2, sizeof *~t, compare); @to_num = *~t; }", "qsort(@node.ps, 2, sizeof(int *), compare);",
+    "{ node ~t[2] = {$node, $node}; qsort(~t, 2, sizeof *~t, is_any); @node = ~t[#]; }", "{ typeof(@node) ~t = $node; @node = ~t; }",
+    "{ __auto_type ~t = $to_node; @to_node = ~t; }", "{ bits ~t = {3, $to_num, 1}; @to_num = ~t.p; }", "@to_num = _Generic(@node, node: @node.p, default: 0);",
+    "{ to_num (*~t)(to_num) = sink & 1 ? same_to_num : found_in; @to_num = ~t($to_num); }",
+    "{ struct { node n; struct { node *to; } in[2]; } ~t = {$node, {[1] = {$to_node}}}; @to_node = ~t.in[#].to; @node = ~t.n; }",
     "{ closure ~t = $closure; if (~t.code) @to_num = ~t.code(~t.env, $to_num); }",
 ]
 # About the array A of elements E.
 ARRAY_STATEMENTS = [
     "A[#] = $E;", "@E = A[#];", "for (E *~t = A; ~t < A + 2; ) @E = *~t++;", "for (E *~t = A; ~t < A + 2; ) *~t++ = $E;", "{ E (*~t)[2] = &A; (*~t)[#] = $E; @E = (*~t)[#]; }",
-    "memmove(&A[0], &A[1], sizeof(E));", "memmove(A, &A[#], (one + zero) * sizeof(E));",
+    "@E = *(A + (#));", "{ E *~t = &A[#]; *~t = $E; @E = ~t[-zero]; }", "memmove(&A[0], &A[1], sizeof(E));", "memmove(A, &A[#], (one + zero) * sizeof(E));",
 ]
 BLOCKS = [
     ("{", "}"), ("if (sink & 1) {", "}"), ("if (sink & 1) { } else {", "}"), ("for (int ~i = 0; ~i < 2; ~i++) {", "}"), ("{ int ~i = 0; do {", "} while (~i++ < 2); }"),
