@@ -185,7 +185,7 @@ class Program:
             made = [f"{f}({', '.join('$' + p for p in params)})" for f, result, params in self.functions if result == type_] or made
         if made and depth >= 0 and self.maybe(0.6):
             return self.expand(self.random.choice(made), depth)
-        if depth >= 0 or type_ in RECORDS or type_ == "closure":
+        if depth >= 0 or type_ in RECORDS:
             return self.place(type_, depth)
         known = self.known(type_)
         return (self.random.choice(known) if known else f"({type_})0"), []
