@@ -120,8 +120,10 @@ static void leave(struct block *b) {
             live[kept++] = live[i];
             continue;
         }
-        if (o->mark == marks)
+        if (o->mark == marks) {
             puts(o->name);
+            fflush(stdout);
+        }
         o->frame = -1;
     }
     live_count = kept;
@@ -155,6 +157,7 @@ static void root(const void *at, size_t bytes) {
 #define LITERAL(x, T, ...) (*(T *)copy_of(#x, &(T)__VA_ARGS__, sizeof(T)))
 #define ALLOCA(x, T) make(#x, sizeof(T), function_frame)
 #define ALLOCATE(bytes) make("", bytes, -1)
+#define REALLOCATE(p, bytes) memcpy(make("", bytes, -1), p, bytes)
 #else
 #define ENTER(is_function)
 #define RETURN(T, ...) return __VA_ARGS__
@@ -172,6 +175,7 @@ static void root(const void *at, size_t bytes) {
 #define LITERAL(x, T, ...) ((T)__VA_ARGS__)
 #define ALLOCA(x, T) memset(alloca(sizeof(T)), 0, sizeof(T))
 #define ALLOCATE(bytes) calloc(1, bytes)
+#define REALLOCATE(p, bytes) realloc(p, bytes)
 #endif
 
 /* Nothing stays in these. */
