@@ -140,6 +140,7 @@ struct function {
     const char *frame;                /* C name of the go_frame; NULL: defers nothing */
     bool lands;                       /* a panic may be recovered here */
     bool returns;                     /* there is a return statement */
+    struct code_text *record;         /* fields of the record of a synthetic function, for what is to be in it; else NULL */
 };
 
 /* ---- lower.c ---- */
@@ -175,6 +176,8 @@ const char *site_attribute(struct lowering *l, const char *id);                 
  * zero): declared where lifetimes end if it stays on the stack, allocated here if not. Returns the object as an lvalue. */
 struct code *site_object(struct function *f, struct pos pos, const char *name, const char *base, const char *type, bool has_pointers,
                          struct code *init);
+/* The same for a site whose id is made already. */
+struct code *object_of_site(struct function *f, const char *id, const char *base, const char *type, bool has_pointers, struct code *init);
 /* The same, of a Go type and zeroed. */
 struct code *site_zeroed(struct function *f, struct pos pos, const char *name, const char *base, struct type *t);
 /* A variable that holds what can never be on the stack, marked with the reason. */
@@ -333,6 +336,8 @@ void lower_select(struct function *f, struct stmt *s);
 void lower_send(struct function *f, struct stmt *s);
 void lower_go(struct function *f, struct stmt *s);
 void lower_defer(struct function *f, struct stmt *s);
+/* A field of f->record, as an lvalue, which `value` is stored in. */
+struct code *part_of_record(struct function *f, const char *type, const char *field, struct code *value);
 void lower_return(struct function *f, struct stmt *s);
 
 /* ---- functions ---- */

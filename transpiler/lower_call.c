@@ -16,7 +16,9 @@ static struct code *variadic_slice(struct function *f, struct expr *e, struct ty
     struct code *init = code_braces(a);
     code_push(a, init, values);
     struct type *elem = type_underlying(slice)->elem;
-    struct code *array = site_object(f, e->pos, "... argument", "args", array_ctype(l, elem, count), type_has_pointers(elem), init);
+    const char *type = array_ctype(l, elem, count);
+    struct code *array = f->record ? part_of_record(f, type, "args", init)
+                                   : site_object(f, e->pos, "... argument", "args", type, type_has_pointers(elem), init);
     return slice_over(l, slice, array, code_atomf(l->arena, "%lld", (long long)count), count);
 }
 

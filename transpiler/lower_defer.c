@@ -57,7 +57,7 @@ static bool is_ready(const struct expr *e) {
 
 /* A synthetic function under construction: the record's fields on one side, the body on the other. */
 struct synthetic {
-    const char *name;
+    const char *name, *site;   /* of the record */
     struct code_text fields;
     struct function body;
     VEC(struct code *) values; /* what the fields get */
@@ -65,8 +65,9 @@ struct synthetic {
     bool has_pointers;
 };
 
-static void synthetic_start(struct function *f, struct synthetic *y, const char *what) {
+static void synthetic_start(struct function *f, struct synthetic *y, struct pos pos, const char *what) {
     struct lowering *l = f->l;
+    y->site = site_id(l, pos, arena_printf(l->arena, "~%s", what));
     const char *outer = strcmp(f->c_name, "go_main") == 0 ? "main" : f->c_name;
     y->name = ctypes_unique_name(&l->types, arena_printf(l->lasting, "%s_%s%d", outer, what, ++*f->synthetics));
     y->fields.arena = l->arena;
@@ -86,6 +87,14 @@ static struct code *keep(struct function *f, struct synthetic *y, const char *fi
     struct code *kept = code_member(a, code_deref(a, code_atom(a, "env")), field);
     kept->effects = 0;
     return kept;
+}
+
+struct code *part_of_record(struct function *f, const char *type, const char *field, struct code *value) {
+    struct arena *a = f->l->arena;
+    text_line(f->record, f->pos, "    %s;", code_declarator(a, type, field));
+    struct code *part = code_member(a, code_deref(a, code_atom(a, "env")), field);
+    emit(f, code_assign(a, part, "=", as_expression(f->l, type, value)));
+    return part;
 }
 
 /* Prints record and function, makes the record here, and gives the function value. */
@@ -112,7 +121,7 @@ static struct code *synthetic_finish(struct function *f, struct synthetic *y, st
 
     struct code *environment = code_atom(a, "NULL");
     if (keeps) {
-        struct code *record = site_object(f, pos, arena_printf(a, "~%s", what), "env", arena_printf(a, "struct %s", y->name), y->has_pointers, NULL);
+        struct code *record = object_of_site(f, y->site, "env", arena_printf(a, "struct %s", y->name), y->has_pointers, NULL);
         vec_each(i, &y->values) emit(f, code_assign(a, code_member(a, record, y->names.items[i]), "=", y->values.items[i]));
         environment = code_address(a, record);
     }
@@ -142,7 +151,7 @@ static struct code *synthetic_call(struct function *f, struct expr *e, struct po
     if (is_value && values_stay)
         return c.operands.list.items[0].code;
     struct synthetic y = {0};
-    synthetic_start(f, &y, what);
+    synthetic_start(f, &y, pos, what);
     vec_each(i, &c.operands.list) {
         struct operand *o = &c.operands.list.items[i];
         const char *field = i >= c.receiver      ? arena_printf(a, "arg%d", i - c.receiver + 1)
@@ -150,7 +159,11 @@ static struct code *synthetic_call(struct function *f, struct expr *e, struct po
                                                  : "callee";
         o->code = keep(f, &y, field, o->type, true, o->code);
     }
-    call_gather(&y.body, &c); /* made there, as the Go compiler does: the array lives no longer than the call */
+    /* Made there, as the Go compiler does: the array lives no longer than the call. What a function value does with it, nobody can tell who
+     * finds that value in memory; so where the record is on the heap, the array is in it. */
+    if (!c.function && site_on_heap(l, y.site))
+        y.body.record = &y.fields;
+    call_gather(&y.body, &c);
     struct code *call = call_finish(&y.body, &c);
     pass_on(&y, &c, call);
     y.body.pos = e->pos;
@@ -174,7 +187,7 @@ static struct code *synthetic_builtin(struct function *f, struct expr *e, struct
     }
     operands_settle(f, &o);
     struct synthetic y = {0};
-    synthetic_start(f, &y, what);
+    synthetic_start(f, &y, pos, what);
     struct expr *inner = arena_copy(a, e, sizeof *e);
     inner->list = (expr_list){0};
     vec_each(i, &o.list) {

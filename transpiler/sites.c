@@ -108,10 +108,11 @@ struct code *heap_by_nature(struct function *f, struct pos pos, const char *name
 
 struct code *site_object(struct function *f, struct pos pos, const char *name, const char *base, const char *type, bool has_pointers,
                          struct code *init) {
-    const char *id = site_id(f->l, pos, name);
-    struct code *object =
-        place_object(f, id, type, name_temp(f, base), site_on_heap(f->l, id), has_pointers, init, NULL);
-    return object;
+    return object_of_site(f, site_id(f->l, pos, name), base, type, has_pointers, init);
+}
+
+struct code *object_of_site(struct function *f, const char *id, const char *base, const char *type, bool has_pointers, struct code *init) {
+    return place_object(f, id, type, name_temp(f, base), site_on_heap(f->l, id), has_pointers, init, NULL);
 }
 
 enum { MOST_BYTES_OF_VARIABLE = 10 << 20 };
