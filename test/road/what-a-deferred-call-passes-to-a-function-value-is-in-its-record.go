@@ -48,9 +48,8 @@ type printed struct{ first int }
 
 func (p printed) add(ns ...int) { fmt.Println("add", p.first, len(ns), ns[0]+ns[1]) }
 
-func through_an_interface() {
+func through_an_interface(a adder) {
 	for i := 0; i < 2; i++ {
-		var a adder = printed{i}
 		defer a.add(i, 100)
 	}
 }
@@ -63,13 +62,13 @@ func once() {
 func main() {
 	deferred_in_a_loop()
 	in_a_goroutine(make(chan bool))
-	through_an_interface()
+	through_an_interface(printed{3})
 	once()
 }
 
 // OUT: sum 11
 // OUT-NEXT: sum 10
 // OUT-NEXT: n 7
-// OUT-NEXT: add 1 2 101
-// OUT-NEXT: add 0 2 100
+// OUT-NEXT: add 3 2 101
+// OUT-NEXT: add 3 2 100
 // OUT-NEXT: once 7
