@@ -1,5 +1,5 @@
-/* Inside the building of constraints: what build.c (declarations, statements), build_expr.c (expressions), build_call.c (calls) and
- * build_hole.c (where values go) share. */
+/* Inside the building of constraints: what build.c (declarations, statements), build_expr.c (expressions), build_call.c (calls),
+ * build_memory.c (functions that move memory) and build_hole.c (where values go) share. */
 #ifndef OUTLIVE_BUILD_H
 #define OUTLIVE_BUILD_H
 
@@ -125,25 +125,22 @@ void eval_lost(struct builder *b, const struct cexpr *e, enum flow_reason reason
 /* An operand of inline assembly may have been given any value. */
 void eval_written_by_assembly(struct builder *b, const struct cexpr *operand);
 
+/* An integer that the text tells, in the operators that sizes and addresses are written with. */
+bool is_constant(const struct cexpr *e, long *value);
+bool is_zero(const struct cexpr *e);
+bool is_array_element(const struct cexpr *e);
+/* What `e` is a member or an element of; NULL: it is an object of its own, or is behind a pointer. */
+const struct cexpr *whole_of(const struct cexpr *e);
+/* The type behind `void *`: of the expression before it was cast. */
+struct ctype *pointee_before_casts(const struct cexpr *e);
+
 /* ---- build_call.c ---- */
 
 void eval_call(struct builder *b, const struct cexpr *call, struct hole k);
 /* Where va_list is an array of a record, an expression of that type is a pointer to it; where it is a pointer to bytes, that is the list itself. */
 bool is_pointer_to_list(const struct cexpr *list);
 
-/* ---- build.c ---- */
-
-struct location *location_new(struct builder *b, enum location_kind kind, const char *name, struct ctype *type, struct c_spot place);
-struct location *variable_location(struct builder *b, struct cvar *v);
-/* A call of a function whose result may be fresh memory that is on the heap by nature: HEAP on the function says so. */
-void note_growth(struct builder *b, const struct cfunc *callee, struct c_spot place);
-struct function *function_of(struct unit_flows *f, struct cfunc *decl);
-void mention(struct builder *b, struct function *f);
-
-/* The statement walk, for statement expressions: the value of the last expression statement goes to k. */
-void walk_block_value(struct builder *b, const struct cstmt *block, struct hole k);
-
-/* ---- functions of the C library that move memory (build_memory.c) ---- */
+/* ---- build_memory.c ---- */
 
 /* memcpy and its family. */
 bool is_copy(const char *name);
@@ -163,15 +160,16 @@ void eval_permuted(struct builder *b, const struct cexpr *call, const struct ele
 /* The integer that a size is written as; 0: not known. */
 long constant_size(const struct cexpr *e);
 
-/* ---- expressions that tell something by themselves (build_expr.c) ---- */
+/* ---- build.c ---- */
 
-/* An integer that the text tells, in the operators that sizes and addresses are written with. */
-bool is_constant(const struct cexpr *e, long *value);
-bool is_zero(const struct cexpr *e);
-bool is_array_element(const struct cexpr *e);
-/* What `e` is a member or an element of; NULL: it is an object of its own, or is behind a pointer. */
-const struct cexpr *whole_of(const struct cexpr *e);
-/* The type behind `void *`: of the expression before it was cast. */
-struct ctype *pointee_before_casts(const struct cexpr *e);
+struct location *location_new(struct builder *b, enum location_kind kind, const char *name, struct ctype *type, struct c_spot place);
+struct location *variable_location(struct builder *b, struct cvar *v);
+/* A call of a function whose result may be fresh memory that is on the heap by nature: HEAP on the function says so. */
+void note_growth(struct builder *b, const struct cfunc *callee, struct c_spot place);
+struct function *function_of(struct unit_flows *f, struct cfunc *decl);
+void mention(struct builder *b, struct function *f);
+
+/* The statement walk, for statement expressions: the value of the last expression statement goes to k. */
+void walk_block_value(struct builder *b, const struct cstmt *block, struct hole k);
 
 #endif

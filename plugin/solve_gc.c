@@ -368,6 +368,11 @@ static bool is_set_after_its_declaration(const struct gc *g, const struct locati
     return true;
 }
 
+/* The body of `x.M`, which is no function to the Go compiler: it does not see what is called through it (ir.StaticValue stops there). */
+static bool gives_method_value(const struct function *fn) {
+    return fn->bound.len > 0 && is_method_value(fn->bound.items[0]);
+}
+
 /* The function that a place holds, where that can be read off the text as the Go compiler does: a local variable that is
  * assigned once, from a function value that is written there, from another such variable, or from an interface value that is
  * made there, whose method table is a constant (the compiler calls that devirtualizing). */
@@ -376,11 +381,6 @@ struct static_callee {
     const struct location *table; /* the method table that it was read from; NULL: from none */
     const struct assignment *kept; /* into the record of a deferred call; NULL */
 };
-
-/* The body of `x.M`, which is no function to the Go compiler: it does not see what is called through it (ir.StaticValue stops there). */
-static bool gives_method_value(const struct function *fn) {
-    return fn->bound.len > 0 && is_method_value(fn->bound.items[0]);
-}
 
 static struct static_callee static_callee(struct gc *g, struct place p) {
     struct static_callee found = {0};
