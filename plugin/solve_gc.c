@@ -82,6 +82,14 @@ static int parts_of(const struct location *l) {
     return may_split && is_results(l->type) ? l->type->field_count : 1;
 }
 
+/* Is what lies at an offset of the record in this one of its parts? Offset -1: anywhere. */
+static bool part_has(const struct location *l, int part, long offset) {
+    if (offset < 0 || parts_of(l) == 1)
+        return true;
+    const struct ctype *record = l->type;
+    return offset >= record->fields[part].offset && (part + 1 == record->field_count || offset < record->fields[part + 1].offset);
+}
+
 static bool is_vertex(const struct location *l) {
     return l->kind == LOC_VARIABLE || l->kind == LOC_RESULT || l->kind == LOC_TEMPORARY || l->kind == LOC_HEAP ||
            (l->kind == LOC_ALLOCATED && l->on_stack);
@@ -484,8 +492,10 @@ static void add_rules(struct gc *g, const struct call *c, struct place arg, cons
     vec_each(i, &flows->rules) {
         const struct flow_rule *r = &flows->rules.items[i];
         if (r->target == TO_RESULT) {
-            for (int part = 0; c->result && part < parts_of(c->result); part++)
-                add_edge(g, c->result->solver + part, src, derefs + r->derefs, steps, NULL, false);
+            for (int part = 0; c->result && part < parts_of(c->result); part++) {
+                if (part_has(c->result, part, r->offset))
+                    add_edge(g, c->result->solver + part, src, derefs + r->derefs, steps, NULL, false);
+            }
         } else {
             add_edge(g, HEAP_VERTEX, src, derefs + r->derefs, steps, arena_printf(g->arena, "'%s' keeps it", callee), false);
         }

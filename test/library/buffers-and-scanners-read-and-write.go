@@ -20,6 +20,15 @@ func main() {
 	fmt.Println(n, err, string(p), b.String()) // CHECK:5 <nil> hello  42!
 	line, err := b.ReadString('4')
 	fmt.Println(line, err) // CHECK: 4 <nil>
+	var room [4]byte
+	in := bytes.NewBuffer(room[:0])
+	size, _ := in.WriteRune('é')
+	wrong, _ := in.WriteRune(-1)
+	in.Write(bytes.Repeat([]byte("ab"), 100))
+	fmt.Printf("%d %d %d %q %q\n", size, wrong, in.Len(), in.Next(6), room[:2]) // CHECK:2 3 205 "é�a" "é"
+	in.Next(1000)
+	in.WriteString("again")
+	fmt.Println(in.Len(), in) // CHECK:5 again
 
 	s := bufio.NewScanner(strings.NewReader("one\ntwo three\r\n\nlast"))
 	for s.Scan() {

@@ -21,6 +21,8 @@ func main() {
 		}
 		return r + 1
 	}, "banana"), strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace("<b>x</b>")) // CHECK:coo &lt;b&gt;x&lt;/b&gt;
+	same := func(r rune) rune { return r }
+	fmt.Printf("%q %q %q %q %q\n", strings.Map(same, "aé\uFFFD"), strings.Map(same, "a\xffb"), strings.Replace("oink", "x", "y", -1), strings.Replace("oink", "oi", "", -1), strings.Join([]string{"one"}, ", ")) // CHECK:"aé�" "a�b" "oink" "nk" "one"
 	before, after, found := strings.Cut("key=value", "=")
 	fmt.Println(before, after, found) // CHECK:key value true
 	var b strings.Builder

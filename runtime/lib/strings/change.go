@@ -47,6 +47,9 @@ func Replace(s, old, new string, n int) string {
 		b = append(b, new...)
 		start = at + len(old)
 	}
+	if start == 0 && b == nil {
+		return s
+	}
 	return string(append(b, s[start:]...))
 }
 
@@ -54,13 +57,25 @@ func ReplaceAll(s, old, new string) string {
 	return Replace(s, old, new, -1)
 }
 
-// Map changes each rune; negative ones are left out.
+// Map changes each rune; negative ones are left out. Where nothing changes, s is the result.
 func Map(mapping func(rune) rune, s string) string {
-	b := make([]byte, 0, len(s))
-	for _, r := range s {
-		if c := mapping(r); c >= 0 {
+	var b []byte
+	changed := false
+	for i, r := range s {
+		c := mapping(r)
+		if !changed {
+			if c == r && (r != utf8.RuneError || HasPrefix(s[i:], "\uFFFD")) {
+				continue
+			}
+			changed = true
+			b = append(make([]byte, 0, len(s)), s[:i]...)
+		}
+		if c >= 0 {
 			b = utf8.AppendRune(b, c)
 		}
+	}
+	if !changed {
+		return s
 	}
 	return string(b)
 }

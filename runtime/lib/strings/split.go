@@ -79,8 +79,11 @@ func FieldsFunc(s string, f func(rune) bool) []string {
 }
 
 func Join(elems []string, sep string) string {
-	if len(elems) == 0 {
+	switch len(elems) {
+	case 0:
 		return ""
+	case 1:
+		return elems[0]
 	}
 	n := len(sep) * (len(elems) - 1)
 	for _, e := range elems {
