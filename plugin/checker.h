@@ -11,9 +11,12 @@ enum model {
     MODEL_GC,      /* what the Go compiler decides: only environments are resolved */
 };
 
+/* How much may be spent before something is followed coarsely. */
+enum patience { PATIENCE_USUAL, PATIENCE_LESS, PATIENCE_MORE };
+
 struct check_options {
     enum model model;
-    bool patient;          /* more may be spent before something is followed coarsely */
+    enum patience patience;
     struct buf *dump_flow; /* not NULL: the flow graph as text is added here */
     struct buf *dump_dot;  /* not NULL: as Graphviz DOT */
     /* not NULL: says of which objects the uses are to be told (verdict.uses), whatever the model; those of their holders are, too */

@@ -1192,26 +1192,32 @@ private:
         });
     }
 
-    // Whatever is entangled may be followed in several ways; storage that one of them proves right is right.
+    // Whatever is entangled may be followed in several ways, and a little more or less of it may change which; storage that one of them
+    // proves right is right. The last one's words are told.
     void check_decided(clang::ASTContext &context) {
-        std::set<clang::SourceLocation> flagged; // where the objects are declared
-        check_options o = {};
-        o.model = options.model;
-        on_whole_unit(context, [&](Host &host, const cunit *unit) {
-            struct warnings w = report_warnings(unit->arena, check_unit(unit, &o));
-            for (int i = 0; i < w.list.len; i++)
-                flagged.insert(host.location(w.list.items[i].head.place));
-        });
-        if (flagged.empty())
-            return;
-        o.patient = true;
-        on_whole_unit(context, [&](Host &host, const cunit *unit) {
-            struct warnings w = report_warnings(unit->arena, check_unit(unit, &o));
-            Reporter reporter(ci, options.decided);
-            for (int i = 0; i < w.list.len; i++)
-                if (flagged.count(host.location(w.list.items[i].head.place)))
-                    reporter.report(host, w.list.items[i]);
-        });
+        const patience ways[] = {PATIENCE_USUAL, PATIENCE_LESS, PATIENCE_MORE};
+        std::set<clang::SourceLocation> flagged; // by all ways so far: where the objects are declared
+        for (patience way : ways) {
+            on_whole_unit(context, [&](Host &host, const cunit *unit) {
+                check_options o = {};
+                o.model = options.model;
+                o.patience = way;
+                struct warnings w = report_warnings(unit->arena, check_unit(unit, &o));
+                std::set<clang::SourceLocation> now;
+                Reporter reporter(ci, options.decided);
+                for (int i = 0; i < w.list.len; i++) {
+                    clang::SourceLocation where = host.location(w.list.items[i].head.place);
+                    if (way != PATIENCE_USUAL && !flagged.count(where))
+                        continue;
+                    now.insert(where);
+                    if (way == PATIENCE_MORE)
+                        reporter.report(host, w.list.items[i]);
+                }
+                flagged = now;
+            });
+            if (flagged.empty())
+                return;
+        }
     }
 
     void report(Host &host, const cunit *unit, const verdicts *v) {

@@ -63,9 +63,11 @@ struct precise {
     VEC(struct outer_call) outer;
 };
 
-/* How many times as much may be spent before a batch is followed coarsely, or a summary given up. */
-static inline int patience(const struct precise *s) {
-    return s->f->options->patient ? 8 : 1;
+/* What may be spent before a batch is followed coarsely, or a summary given up, where it is usually so much. */
+static inline long limit(const struct precise *s, long usual) {
+    enum { MORE_OR_LESS = 8 };
+    enum patience p = s->f->options->patience;
+    return p == PATIENCE_MORE ? usual * MORE_OR_LESS : p == PATIENCE_LESS ? usual / MORE_OR_LESS : usual;
 }
 
 /* The object of a location in this batch. */

@@ -697,7 +697,7 @@ static bool run(struct precise *s, struct function **functions, int count, bool 
         vec_each(j, &f->calls) add_call(s, f->calls.items[j]);
         vec_each(j, &f->pairs) add_pair(s, f->pairs.items[j]);
     }
-    s->p.most_steps = patience(s) * (MOST_STEPS_ALWAYS + (long)MOST_STEPS_EACH * (s->p.nodes.len + s->p.edges.len + s->p.uses.len));
+    s->p.most_steps = limit(s, MOST_STEPS_ALWAYS + (long)MOST_STEPS_EACH * (s->p.nodes.len + s->p.edges.len + s->p.uses.len));
     return pointsto_solve(&s->p);
 }
 

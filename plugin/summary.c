@@ -361,7 +361,7 @@ struct summary *summary_empty(struct precise *s, struct function *f) {
 }
 
 bool summary_is_small(const struct precise *s, const struct summary *m) {
-    return m->flows.len <= MOST_FLOWS * patience(s);
+    return m->flows.len <= limit(s, MOST_FLOWS);
 }
 
 void summary_entangle(struct summary *m) {
