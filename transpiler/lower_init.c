@@ -1,6 +1,7 @@
 /* Package variables and their initialisation (spec: Package initialization). What is constant is an initialiser of C; the rest
  * happens in go_init, imported packages first. */
 #include "transpiler/lower.h"
+#include "transpiler/utf8.h"
 
 #include <string.h>
 
@@ -71,34 +72,75 @@ static struct code *static_composite(struct function *f, struct code *place, str
     return init;
 }
 
+/* The slice of all that an array without a Go name holds. */
+static struct code *slice_of_static(struct lowering *l, const char *name, struct type *array, struct type *t) {
+    struct arena *a = l->arena;
+    struct code *x = slice_over(l, t, code_atom(a, name), code_atomf(a, "%lld", (long long)array->count), array->count);
+    return code_as_init(a, x->text, x);
+}
+
+static struct code *static_slice(struct function *f, struct expr *e, struct type *t) {
+    struct lowering *l = f->l;
+    struct type *array = counted_array(l, type_underlying(t)->elem, element_count(e));
+    const char *name = static_name(l);
+    const char *type = ctype(&l->types, array);
+    static_object(l, name, type, static_composite(f, code_atom(l->arena, name), e, array));
+    return slice_of_static(l, name, array, t);
+}
+
 /* &T{…}, or T{…} where the & was left out: the address of an object of its own. */
 static struct code *static_pointer(struct function *f, struct expr *literal, struct type *elem) {
     struct lowering *l = f->l;
     const char *type = ctype(&l->types, elem);
     enum type_kind k = type_underlying(elem)->kind;
-    if (k != TYPE_STRUCT && k != TYPE_ARRAY)
-        return NULL;
+    bool whole = k == TYPE_STRUCT || k == TYPE_ARRAY;
+    if (!whole && k != TYPE_SLICE && !types_identical(literal->type, elem))
+        return NULL; /* of a map, where the & was left out */
     const char *name = static_name(l);
-    static_object(l, name, type, static_composite(f, code_atom(l->arena, name), literal, elem));
+    struct code *place = code_atom(l->arena, name);
+    struct code *init = whole             ? static_composite(f, place, literal, elem)
+                        : k == TYPE_SLICE ? static_slice(f, literal, elem)
+                                          : static_init(f, place, literal, elem);
+    static_object(l, name, type, init);
     return code_atomf(l->arena, "&%s", name);
 }
 
-static struct code *static_slice(struct function *f, struct expr *e, struct type *t) {
-    struct lowering *l = f->l;
+/* The operand of []byte("…") or []rune("…"); NULL: e is something else. */
+static struct expr *text_made_elements(const struct expr *e, const struct type *u) {
+    bool is_conversion = e->kind == EXPR_CALL && e->call == CALL_CONVERSION && u->kind == TYPE_SLICE;
+    struct expr *x = is_conversion ? strip(e->list.items[0]) : NULL;
+    return x && x->value && x->mode == MODE_CONSTANT && type_is_string(type_underlying(x->type)) ? x : NULL;
+}
+
+static struct code *static_text(struct lowering *l, struct expr *text, struct type *t) {
     struct arena *a = l->arena;
-    struct type *array = counted_array(l, type_underlying(t)->elem, element_count(e));
-    const char *name = static_name(l);
-    const char *type = ctype(&l->types, array);
-    static_object(l, name, type, static_composite(f, code_atom(a, name), e, array));
-    struct code *x = slice_over(l, t, code_atom(a, name), code_atomf(a, "%lld", (long long)array->count), array->count);
-    return code_as_init(a, x->text, x);
+    struct type *elem = type_underlying(t)->elem;
+    struct code *values = code_braces(a);
+    int len = 0, count = 0;
+    const char *bytes = constant_string(text->value, &len);
+    if (type_underlying(elem)->kind == TYPE_UINT8) {
+        values = code_atom(a, c_string(a, bytes, len));
+        count = len;
+    } else {
+        for (const char *s = bytes; s < bytes + len; count++) {
+            int width;
+            int32_t rune = utf8_decode(s, bytes + len - s, &width);
+            code_push(a, values, code_atomf(a, "%ld", (long)(rune < 0 ? 0xFFFD : rune)));
+            s += width;
+        }
+    }
+    struct type *array = counted_array(l, elem, count);
+    struct code *init = code_braces(a);
+    code_push(a, init, values);
+    const char *name = static_name(l), *type = ctype(&l->types, array);
+    static_object(l, name, type, count ? init : NULL);
+    return slice_of_static(l, name, array, t);
 }
 
 static struct code *static_interface(struct function *f, struct expr *e, struct type *t) {
     struct lowering *l = f->l;
     struct arena *a = l->arena;
     struct type *from = type_is_untyped(e->type) ? type_default(e->type) : e->type;
-    enum type_kind k = type_underlying(from)->kind;
     const char *type = ctype(&l->types, from);
     struct code *data = NULL;
     e = strip(e);
@@ -106,9 +148,9 @@ static struct code *static_interface(struct function *f, struct expr *e, struct 
         const char *name = static_name(l);
         static_object(l, name, arena_printf(a, "const %s", type), constant_init(l, e, from));
         data = code_atomf(a, "(void *)&%s", name);
-    } else if (e->kind == EXPR_COMPOSITE && (k == TYPE_STRUCT || k == TYPE_ARRAY) && !type_is_pointer_shaped(from)) {
+    } else if (!type_is_pointer_shaped(from)) {
         const char *name = static_name(l);
-        static_object(l, name, type, static_composite(f, code_atom(a, name), e, from));
+        static_object(l, name, type, static_init(f, code_atom(a, name), e, from));
         data = code_atomf(a, "(void *)&%s", name);
     } else if (e->kind == EXPR_UNARY && e->op == TOKEN_AND && strip(e->x)->kind == EXPR_COMPOSITE) {
         data = static_pointer(f, strip(e->x), strip(e->x)->type); /* the word in the interface is the pointer itself */
@@ -143,12 +185,17 @@ static struct code *static_init(struct function *f, struct code *place, struct e
     struct lowering *l = f->l;
     struct arena *a = l->arena;
     e = strip(e);
+    while (type_is_interface(t) && e->kind == EXPR_CALL && e->call == CALL_CONVERSION && type_is_interface(e->type))
+        e = strip(e->list.items[0]);
     struct code *x = NULL;
     struct type *u = type_underlying(t);
+    struct expr *text = text_made_elements(e, u);
     if (e->mode == MODE_NIL)
         return zero_init(l, t);
     if (type_is_interface(t) && !type_is_interface(e->type))
         x = static_interface(f, e, t);
+    else if (text)
+        x = static_text(l, text, t);
     else if (e->value && e->mode == MODE_CONSTANT)
         x = constant_init(l, e, t);
     else if (e->kind == EXPR_COMPOSITE && types_identical(e->type, t) && (u->kind == TYPE_STRUCT || u->kind == TYPE_ARRAY))
