@@ -305,6 +305,15 @@ static void forget_earlier_lowering(struct package *p) {
     }
 }
 
+/* What a package's header declares has its name there. */
+static void import_header(struct lowering *l, struct package *p) {
+    if (is_lowered(l, p) || strcmp(p->path, "unsafe") == 0)
+        return;
+    ctypes_import(&l->types, p);
+    ctypes_unique_name(&l->types, init_name(l, p));
+    names_of_package(l, p);
+}
+
 struct lowered *go_lower(struct go_program *p, const struct lower_options *options) {
     struct lowering l;
     struct arena function = {0}, texts = {0};
@@ -312,14 +321,9 @@ struct lowered *go_lower(struct go_program *p, const struct lower_options *optio
     start(&l, p, options, &function, &texts);
     if (options->library_package)
         ctypes_unique_name(&l.types, init_name(&l, p->main));
-    vec_each(i, &p->packages) {
-        struct package *package = p->packages.items[i];
-        forget_earlier_lowering(package);
-        if (is_lowered(&l, package))
-            names_of_package(&l, package);
-        else if (strcmp(package->path, "unsafe") != 0)
-            ctypes_import(&l.types, package);
-    }
+    vec_each(i, &p->packages) forget_earlier_lowering(p->packages.items[i]);
+    vec_each(i, &p->packages) import_header(&l, p->packages.items[i]); /* other packages may have the same names, and yield */
+    vec_each(i, &p->packages) if (is_lowered(&l, p->packages.items[i])) names_of_package(&l, p->packages.items[i]);
     vec_each(i, &p->packages) {
         l.package = p->packages.items[i];
         if (is_lowered(&l, l.package))
