@@ -9,6 +9,7 @@
  *   lower_init.c       package variables, go_init, go_main
  *   lower_func.c       functions: parameters, results, prologue, return
  *   lower_stmt.c       statements but for those below
+ *   lower_dead.c       what constant conditions keep from ever being run
  *   lower_assign.c     assignments and definitions in all forms
  *   lower_range.c      for loops over ranges;  lower_for.c: the other loops
  *   lower_switch.c     switch and type switch;  lower_select.c: select, send, receive
@@ -161,7 +162,7 @@ bool language_before(const struct lowering *l, int minor);
 const char *name_local(struct function *f, const char *go_name);                /* unique in the function */
 const char *name_temp(struct function *f, const char *base);                    /* base1, base2, … */
 const char *name_of_object(struct lowering *l, struct object *o);               /* a package's function, method or variable */
-const char *name_of_literal(struct function *around);                           /* counter_func1 */
+const char *name_of_literal(struct function *around, const struct func *literal); /* counter_func1 */
 void names_of_package(struct lowering *l, const struct package *p);             /* settles what its declarations are called */
 
 /* ---- sites.c ---- */
@@ -310,6 +311,18 @@ struct code *compare_nil(struct function *f, bool equal, struct code *x, struct 
 /* v, ok := e for an index of a map, an assertion or a receive: gives both values. */
 void lower_comma_ok(struct function *f, struct expr *e, struct code **value, struct code **ok);
 struct code *lower_receive(struct function *f, struct expr *e);
+
+/* ---- what is never run (lower_dead.c) ---- */
+
+enum truth { NEVER, ALWAYS, DEPENDS };
+enum { SEVERAL_CLAUSES = -2, NO_CLAUSE = -1 };
+
+/* Of a condition whose value, or as much of it as decides, is constant. */
+enum truth constant_truth(const struct expr *e);
+/* Is what follows items[i] in its list never reached, since that is an `if` of which the branch that is always taken leaves the function? */
+bool rest_is_dead(struct stmt *const *items, int len, int i);
+/* Of a switch over constants: the clause that is always taken, NO_CLAUSE where none ever is; SEVERAL_CLAUSES: of any other. */
+int live_clause(struct arena *a, const struct stmt *s);
 
 /* ---- statements ---- */
 

@@ -24,7 +24,7 @@ struct code *lower_environment(struct function *f, struct expr *e, const char **
     struct lowering *l = f->l;
     struct arena *a = l->arena;
     struct func *func = e->func;
-    func->c_name = *c_name = name_of_literal(f);
+    func->c_name = *c_name = name_of_literal(f, func);
     lower_literal_body(f, func, *c_name);
     struct pos outer = f->pos;
     const struct func_info *info = func->info;

@@ -169,7 +169,7 @@ static struct code *static_function(struct function *f, struct expr *e) {
     struct arena *a = l->arena;
     if (e->func->info->captures.len)
         return NULL;
-    const char *name = name_of_literal(f);
+    const char *name = name_of_literal(f, e->func);
     e->func->c_name = name;
     const char *prototype = lower_literal_body(f, e->func, name);
     text_line(&l->prototypes, (struct pos){0}, "%s;", prototype);

@@ -106,10 +106,12 @@ static void lower_list(struct function *f, struct stmt *const *items, int len) {
         if (i > 0 && f->out->last && start.line > items[i - 1]->pos.line && blank_above(f, start))
             emit_stmt(f, CODE_BLANK);
         if (s->kind == STMT_LABELED && s->label && s->label->backward) {
-            lower_backward_loop(f, s, items + i + 1, len - i - 1);
+            lower_backward_loop(f, s, items + i + 1, rest_is_dead(items, len, i) ? 0 : len - i - 1);
             return;
         }
         lower_stmt(f, s);
+        if (rest_is_dead(items, len, i))
+            return;
     }
 }
 
@@ -134,10 +136,27 @@ struct pos stmt_start(const struct stmt *s) {
 
 /* ---- if ---- */
 
+static void emit_block(struct function *f, const struct block *b) {
+    struct code_block inner = {0};
+    lower_block(f, b, &inner);
+    if (inner.first)
+        emit_stmt(f, CODE_BLOCK)->body = inner;
+}
+
 static void lower_if(struct function *f, struct stmt *s) {
     if (s->init)
         lower_stmt(f, s->init);
     f->pos = s->pos;
+    enum truth truth = constant_truth(s->x);
+    if (truth == ALWAYS) {
+        emit_block(f, s->block);
+        return;
+    }
+    if (truth == NEVER) {
+        if (s->other)
+            lower_stmt(f, s->other);
+        return;
+    }
     struct code *condition = lower_expr(f, s->x);
     struct code_stmt *c = emit_if(f, condition);
     lower_block(f, s->block, &c->body);
@@ -257,13 +276,9 @@ void lower_stmt(struct function *f, struct stmt *s) {
     case STMT_GOTO:
         emit_goto(f, label_name(f, s->label));
         break;
-    case STMT_BLOCK: {
-        struct code_block inner = {0};
-        lower_block(f, s->block, &inner);
-        if (inner.first)
-            emit_stmt(f, CODE_BLOCK)->body = inner;
+    case STMT_BLOCK:
+        emit_block(f, s->block);
         break;
-    }
     case STMT_IF:
         lower_if(f, s);
         break;

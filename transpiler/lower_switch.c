@@ -162,10 +162,27 @@ static void lower_chain(struct function *f, struct stmt *s) {
     leave_target(f, &chain.target);
 }
 
+static void lower_live_clause(struct function *f, struct stmt *s, const struct clause *clause) {
+    struct jump_target target = {0};
+    enter_target(f, &target, s);
+    struct code_block body = {0}, *outer = enter_block(f, &body);
+    lower_stmts(f, &clause->body);
+    f->out = outer;
+    if (body.first)
+        emit_stmt(f, CODE_BLOCK)->body = body;
+    leave_target(f, &target);
+}
+
 void lower_switch(struct function *f, struct stmt *s) {
     if (s->init)
         lower_stmt(f, s->init);
     f->pos = s->pos;
+    int live = live_clause(f->l->arena, s);
+    if (live != SEVERAL_CLAUSES) {
+        if (live != NO_CLAUSE)
+            lower_live_clause(f, s, &s->clauses.items[live]);
+        return;
+    }
     if (s->clauses.len == 0) {
         if (s->x)
             lower_discard(f, s->x);

@@ -61,12 +61,19 @@ void names_of_package(struct lowering *l, const struct package *p) {
     }
 }
 
+/* In the order of the source, which may hold literals that are not lowered (lower_dead.c); those outside of functions as they come. */
+static int number_of_literal(struct function *around, const struct func *literal) {
+    if (around->func)
+        vec_each(i, &around->func->info->literals) if (around->func->info->literals.items[i] == literal) return i + 1;
+    return ++*around->literals;
+}
+
 /* As the Go compiler numbers them: outer.func1, and func1's own literals outer.func1.1 (cmd/compile/internal/ir, closureName). */
-const char *name_of_literal(struct function *around) {
+const char *name_of_literal(struct function *around, const struct func *literal) {
     struct lowering *l = around->l;
     const char *outer = around->func ? around->c_name : arena_printf(l->arena, "%sglob", ctypes_prefix(&l->types, l->package));
     if (strcmp(outer, "go_main") == 0)
         outer = "main";
     return ctypes_unique_name(&l->types,
-                              arena_printf(l->lasting, around->is_literal ? "%s_%d" : "%s_func%d", outer, ++*around->literals));
+                              arena_printf(l->lasting, around->is_literal ? "%s_%d" : "%s_func%d", outer, number_of_literal(around, literal)));
 }
