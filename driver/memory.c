@@ -284,6 +284,16 @@ static void add_parameters(struct collecting *k, struct memory_function *m) {
     }
 }
 
+/* The record of a deferred call or a goroutine that calls a function value has the array of its `...` in it where the record is on the heap
+ * (docs/lowered-form.md, "defer, panic, recover"); in the C that was analysed that is an object of the function that makes the call. */
+static void add_array_of_record(struct collecting *k, struct memory_object *record) {
+    const struct ctype *t = record->var->type;
+    const char *key = local_key(k->arena, record->verdict->environment_of, "args1");
+    const struct verdict *array = record->heap && t->field_count && !strcmp(t->fields[0].name, "callee") ? map_get(&k->verdicts, key) : NULL;
+    if (array && array->bytes > 0)
+        record->bytes += (array->bytes + POINTER_BYTES - 1) / POINTER_BYTES * POINTER_BYTES;
+}
+
 static void add_objects_of(struct collecting *k, struct memory_function *m) {
     k->function = m;
     add_parameters(k, m);
@@ -292,6 +302,7 @@ static void add_objects_of(struct collecting *k, struct memory_function *m) {
         struct memory_object *o = m->objects.items[i];
         if (!o->verdict || !o->verdict->is_environment || !o->verdict->environment_of)
             continue;
+        add_array_of_record(k, o);
         o->environment_of = map_get(&k->functions, o->verdict->environment_of);
         if (o->environment_of && o->bytes)
             o->environment_of->environment = o;
