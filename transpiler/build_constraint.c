@@ -104,3 +104,22 @@ struct build_constraint evaluate_build_constraint(struct arena *a, const char *e
         return (struct build_constraint){false, NULL};
     return (struct build_constraint){all.holds, all.minor >= 0 ? arena_printf(a, "go1.%d", all.minor) : NULL};
 }
+
+bool plus_build_holds(const char *line) {
+    bool any = false;
+    for (const char *option = line; *option && *option != '\n';) {
+        option += strspn(option, " \t\r");
+        size_t len = strcspn(option, " \t\r\n");
+        bool all = len > 0;
+        for (const char *at = option; at < option + len;) {
+            bool negated = *at == '!';
+            struct evaluation e = {.at = at + negated};
+            struct part x = tag_part(&e);
+            all = all && x.holds != negated && !e.malformed && (*e.at == ',' || e.at == option + len);
+            at = e.at > at ? e.at + (*e.at == ',') : option + len;
+        }
+        any = any || all;
+        option += len;
+    }
+    return any;
+}

@@ -1,4 +1,4 @@
-/* //go:build lines (cmd/go: Build constraints). */
+/* //go:build lines, and the // +build lines that came before them (cmd/go: Build constraints). */
 #ifndef OUTLIVE_BUILD_CONSTRAINT_H
 #define OUTLIVE_BUILD_CONSTRAINT_H
 
@@ -13,6 +13,9 @@ struct build_constraint {
 
 /* Evaluates the expression behind "//go:build". */
 struct build_constraint evaluate_build_constraint(struct arena *a, const char *expression);
+
+/* Whether a line of the older form holds, from behind "// +build" to its end: `linux,!cgo darwin` is (linux && !cgo) || darwin. */
+bool plus_build_holds(const char *line);
 
 /* N of "go1.N" (also of "go1.N.3" and "go1.Nrc1"); -1 if it is not of this form. */
 int go_version_minor(const char *version);

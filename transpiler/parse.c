@@ -212,6 +212,17 @@ static void parse_declarations(struct parser *p, decl_list *decls) {
     }
 }
 
+/* A comment that is not set off by one belongs to the package clause below it. */
+static bool blank_line_between(const char *from, const char *to) {
+    bool blank = false;
+    for (const char *s = from; s < to; s++) {
+        if (*s == '\n' && blank)
+            return true;
+        blank = *s == '\n' || (blank && strchr(" \t\r", *s));
+    }
+    return false;
+}
+
 /* SourceFile = PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" } . */
 static void parse_source_file(struct parser *p) {
     struct file *file = p->file;
@@ -220,6 +231,12 @@ static void parse_source_file(struct parser *p) {
         struct build_constraint c = evaluate_build_constraint(p->arena, p->s.constraint);
         file->ignored = !c.satisfied;
         file->go_version = c.go_version;
+    } else {
+        vec_each(i, &p->s.plus_builds) {
+            const char *line = p->s.plus_builds.items[i];
+            if (blank_line_between(line, p->s.at))
+                file->ignored |= !plus_build_holds(line);
+        }
     }
     if (p->s.token != TOKEN_PACKAGE) {
         syntax_error(p, "package statement must be first");

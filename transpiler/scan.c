@@ -83,6 +83,9 @@ static void skip_line_comment(struct scanner *s) {
     s->at += strcspn(s->at, "\n");
     if (strncmp(start, "//go:", strlen("//go:")) == 0 || strncmp(start, "//outlive:", strlen("//outlive:")) == 0)
         note_directive(s, start);
+    const char *word = start + 2 + strspn(start + 2, " \t");
+    if (strncmp(word, "+build", 6) == 0 && strchr(" \t\r\n", word[6]))
+        vec_push(s->arena, &s->plus_builds, word + 6);
 }
 
 /* Skips a general comment; true if it contained a newline. */

@@ -32,6 +32,7 @@ struct scanner {
 
     text_list directives;   /* //go: comments met since the parser last emptied this, without the slashes */
     const char *constraint; /* the expression of the first //go:build line; the parser stops looking at "package" */
+    text_list plus_builds;  /* lines of the older form, from behind "+build" in the text on; the same */
     bool any_error;
 };
 
