@@ -256,11 +256,32 @@ static void init_several(struct function *f, struct decl *d) {
     lower_assign(f, s);
 }
 
+/* Can nobody tell whether it was evaluated? Of `var _ Shape = Square{}`, say (cmd/compile/internal/staticinit: AnySideEffects). */
+static bool has_no_effect(const struct expr *e) {
+    e = strip((struct expr *)e);
+    if (e->value || e->mode == MODE_TYPE || e->mode == MODE_NIL || e->kind == EXPR_NAME)
+        return true;
+    if (e->kind == EXPR_KEY_VALUE)
+        return has_no_effect(e->x) && has_no_effect(e->y);
+    if (e->kind == EXPR_UNARY && e->op == TOKEN_AND)
+        return has_no_effect(e->x);
+    bool may_panic = e->kind == EXPR_CALL && e->list.len == 1 && type_underlying(e->type)->kind != TYPE_SLICE &&
+                     type_underlying(e->list.items[0]->type)->kind == TYPE_SLICE; /* a slice becomes an array */
+    if (may_panic || (e->kind != EXPR_COMPOSITE && (e->kind != EXPR_CALL || e->call != CALL_CONVERSION)))
+        return false;
+    vec_each(i, &e->list) {
+        if (!has_no_effect(e->list.items[i]))
+            return false;
+    }
+    return true;
+}
+
 static void init_one(struct function *f, struct object *o, struct expr *value) {
     struct lowering *l = f->l;
     f->pos = o->pos;
     if (is_blank(o)) {
-        lower_discard(f, value);
+        if (!has_no_effect(value))
+            lower_discard(f, value);
         return;
     }
     struct code *place = variable_code(f, o);

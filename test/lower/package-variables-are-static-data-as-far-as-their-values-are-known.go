@@ -45,6 +45,10 @@ var pointers = []*[]int{{1}, {number()}}
 var pointer = &map[string]int{"a": 1} // GC: "number" escapes to heap
 // GC-NEXT: :[[#@LINE-1]]:30: map[string]int{...} escapes to heap
 
+// What has no name and no effect is not there.
+// CHECK-NOT: square{7}
+var _ shape = square{7} // GC-NOT: square
+var _ = []byte("7")
 var some shape = square{number()}
 var other interface{} = some
 
