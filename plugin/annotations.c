@@ -170,7 +170,12 @@ void function_read_annotations(struct arena *a, struct function *f) {
     f->flows = arena_array(a, struct param_flows, declared + 1);
     vec_each(i, &decl->params) {
         const struct cattrs *attrs = &decl->params.items[i]->attrs;
-        const char *text = annotation(attrs, "outlive.flows=");
+        const char *text = annotation(attrs, "outlive.flows="), *go_text = annotation(attrs, "outlive.go-flows=");
+        if (go_text) {
+            if (!f->go_flows)
+                f->go_flows = arena_array(a, struct param_flows, declared + 1);
+            f->go_flows[i] = read_flows(a, decl, go_text, go_text + strlen(go_text));
+        }
         if (text) {
             f->flows[i] = read_flows(a, decl, text, text + strlen(text));
             f->flows_declared = true;

@@ -182,6 +182,7 @@ struct function {
     struct scope *body;           /* NULL: only declared */
     bool flows_declared;          /* attributes or the library's table tell all; the body is not asked */
     struct param_flows *flows;    /* one per declared parameter, and one more for `...`; NULL if nothing is said at all */
+    struct param_flows *go_flows; /* the same, as the Go compiler's model has it; NULL: that has nothing of its own to say */
     bool returns_memory;          /* an allocator */
     bool given_back_is_known;
     int given_back;               /* the parameter that it only checks and returns; -1: none */

@@ -516,7 +516,8 @@ static void add_argument(struct gc *g, const struct call *c, struct function *ca
         bool becomes_number = index < callee->decl->params.len && !callee->decl->params.items[index]->type->has_pointers; /* called as of another type */
         if (callee->flows_declared || !callee->decl->is_defined || callee->decl->attrs.weak || becomes_number) {
             int at = index < callee->param_count ? index : callee->param_count;
-            add_rules(g, c, arg, o->steps, callee->flows_declared ? &callee->flows[at] : NULL, name);
+            const struct param_flows *go_flows = callee->go_flows && callee->go_flows[at].known ? &callee->go_flows[at] : NULL;
+            add_rules(g, c, arg, o->steps, go_flows ? go_flows : callee->flows_declared ? &callee->flows[at] : NULL, name);
             continue;
         }
         struct location *param = index < callee->decl->params.len ? callee->params[index] : callee->rest;

@@ -22,6 +22,7 @@
 #define SITE(id) GO_ANNOTATE("outlive.site=" id)
 #define HEAP(id, reason) GO_ANNOTATE("outlive.heap=" id "|" reason)
 #define FLOWS(list) GO_ANNOTATE("outlive.flows=" list)
+#define GO_FLOWS(list) GO_ANNOTATE("outlive.go-flows=" list)
 #define RESULTS(names) GO_ANNOTATE("outlive.results=" names)
 #define GO_NAME(name) GO_ANNOTATE("outlive.go=" name) /* of a function, where C has another */
 #define COLLECTED GO_ANNOTATE("outlive.returns=heap") /* memory of the collector: nothing in it may point into a stack */
@@ -418,6 +419,7 @@ go_string go_string_slice(go_string s FLOWS("result"), go_int lo, go_int hi);
 /* New strings and slices are made in `room` where they fit (32 bytes; go_runes_of_string: 32 runes), else, and where it is
  * NULL, on the heap. */
 go_string go_concat2(go_uint8 *room FLOWS("result"), go_string a FLOWS(""), go_string b FLOWS(""));
+go_string go_concat_to(go_string a FLOWS(""), go_string b FLOWS("") GO_FLOWS("result")); /* a += b: gc lets b flow to a */
 go_string go_concat3(go_uint8 *room FLOWS("result"), go_string a FLOWS(""), go_string b FLOWS(""), go_string c FLOWS(""));
 go_string go_concat(go_uint8 *room FLOWS("result"), go_int n, const go_string *parts FLOWS("")); /* n of them */
 go_string go_string_of_bytes(go_uint8 *room FLOWS("result"), slice_uint8 bytes FLOWS(""));

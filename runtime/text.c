@@ -45,6 +45,10 @@ go_string go_concat2(go_uint8 *room, go_string a, go_string b) {
     return (go_string){bytes, len};
 }
 
+go_string go_concat_to(go_string a, go_string b) {
+    return go_concat2(NULL, a, b);
+}
+
 go_string go_concat3(go_uint8 *room, go_string a, go_string b, go_string c) {
     go_int len = a.len + b.len + c.len;
     if (len == 0)

@@ -403,7 +403,7 @@ struct code *lower_binary(struct function *f, enum token op, struct code *x, str
     if (op == TOKEN_SHL || op == TOKEN_SHR)
         return shift(f, op, x, y, t, ye);
     if (type_is_string(u))
-        return code_calln(a, "go_concat2", 3, code_atom(a, "NULL"), x, y);
+        return code_calln(a, "go_concat_to", 2, x, y); /* a + b is lower_concatenation's */
     if (!binary_is_plain(op, t, ye) || (op == TOKEN_DIV && type_is_complex(u)))
         return code_check(a, arena_printf(a, "%s_%s", op == TOKEN_DIV ? "go_div" : "go_rem", basic_word(u)), 2, x, y);
     if (op == TOKEN_AND_NOT)

@@ -52,7 +52,7 @@ def make_module(folder, packages):
         file.write("module m\n\ngo 1.19\n")
     among = re.compile(r'^((?:import )?\s*(?:[\w.]+ )?)"(%s)"' % "|".join(map(re.escape, packages)), re.M)
     for package in packages:
-        os.makedirs(os.path.join(folder, package))
+        os.makedirs(os.path.join(folder, package), exist_ok=True)
         for path in go_files(package):
             with open(path, encoding="utf-8") as file:
                 text = among.sub(r'\1"m/\2"', file.read())
