@@ -333,6 +333,8 @@ void enter_target(struct function *f, struct jump_target *t, struct stmt *s);
 void leave_target(struct function *f, struct jump_target *t);
 void lower_stmt(struct function *f, struct stmt *s);
 void lower_block(struct function *f, const struct block *b, struct code_block *into);
+void lower_as_block(struct function *f, const stmt_list *list); /* in a block of C's, if they become anything */
+bool falls_through(const struct clause *c);
 void lower_assign(struct function *f, struct stmt *s);
 /* A value that is at hand goes to a new variable (o not NULL) or to a left side; x may be read any number of times. */
 void assign_value(struct function *f, struct object *o, struct expr *to, struct code *x, struct type *t);

@@ -41,10 +41,6 @@ bool rest_is_dead(struct stmt *const *items, int len, int i) {
     return true;
 }
 
-static bool falls(const struct clause *c) {
-    return c->body.len > 0 && vec_last(&c->body)->kind == STMT_FALLTHROUGH;
-}
-
 int live_clause(struct arena *a, const struct stmt *s) {
     const struct expr *tag = s->x ? strip(s->x) : NULL;
     if (tag && !tag->value)
@@ -59,8 +55,8 @@ int live_clause(struct arena *a, const struct stmt *s) {
             if (!value->value || value->mode != MODE_CONSTANT)
                 return SEVERAL_CLAUSES;
             if (tag ? constant_compare(a, tag->value, TOKEN_EQ, value->value) : constant_bool(value->value))
-                return falls(c) ? SEVERAL_CLAUSES : i;
+                return falls_through(c) ? SEVERAL_CLAUSES : i;
         }
     }
-    return otherwise >= 0 && falls(&s->clauses.items[otherwise]) ? SEVERAL_CLAUSES : otherwise;
+    return otherwise >= 0 && falls_through(&s->clauses.items[otherwise]) ? SEVERAL_CLAUSES : otherwise;
 }

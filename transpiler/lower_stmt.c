@@ -125,6 +125,14 @@ void lower_block(struct function *f, const struct block *b, struct code_block *i
     f->out = outer;
 }
 
+void lower_as_block(struct function *f, const stmt_list *list) {
+    struct code_block inner = {0}, *outer = enter_block(f, &inner);
+    lower_stmts(f, list);
+    f->out = outer;
+    if (inner.first)
+        emit_stmt(f, CODE_BLOCK)->body = inner;
+}
+
 /* First line of a statement: its position may be that of an operator further on. */
 struct pos stmt_start(const struct stmt *s) {
     if (s->lhs.len > 0 && s->lhs.items[0] && (s->kind == STMT_ASSIGN || s->kind == STMT_DEFINE || s->kind == STMT_ASSIGN_OP || s->kind == STMT_INCDEC))
@@ -136,20 +144,13 @@ struct pos stmt_start(const struct stmt *s) {
 
 /* ---- if ---- */
 
-static void emit_block(struct function *f, const struct block *b) {
-    struct code_block inner = {0};
-    lower_block(f, b, &inner);
-    if (inner.first)
-        emit_stmt(f, CODE_BLOCK)->body = inner;
-}
-
 static void lower_if(struct function *f, struct stmt *s) {
     if (s->init)
         lower_stmt(f, s->init);
     f->pos = s->pos;
     enum truth truth = constant_truth(s->x);
     if (truth == ALWAYS) {
-        emit_block(f, s->block);
+        lower_as_block(f, &s->block->list);
         return;
     }
     if (truth == NEVER) {
@@ -277,7 +278,7 @@ void lower_stmt(struct function *f, struct stmt *s) {
         emit_goto(f, label_name(f, s->label));
         break;
     case STMT_BLOCK:
-        emit_block(f, s->block);
+        lower_as_block(f, &s->block->list);
         break;
     case STMT_IF:
         lower_if(f, s);

@@ -11,7 +11,7 @@ struct chain {
     struct jump_target target;
 };
 
-static bool falls_through(const struct clause *c) {
+bool falls_through(const struct clause *c) {
     return c->body.len > 0 && c->body.items[c->body.len - 1]->kind == STMT_FALLTHROUGH;
 }
 
@@ -165,11 +165,7 @@ static void lower_chain(struct function *f, struct stmt *s) {
 static void lower_live_clause(struct function *f, struct stmt *s, const struct clause *clause) {
     struct jump_target target = {0};
     enter_target(f, &target, s);
-    struct code_block body = {0}, *outer = enter_block(f, &body);
-    lower_stmts(f, &clause->body);
-    f->out = outer;
-    if (body.first)
-        emit_stmt(f, CODE_BLOCK)->body = body;
+    lower_as_block(f, &clause->body);
     leave_target(f, &target);
 }
 
